@@ -1,0 +1,1 @@
+"""What everything else stands on: pure Python, no models, no framework."""

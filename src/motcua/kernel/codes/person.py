@@ -1,0 +1,85 @@
+"""The personal identification number (số định danh cá nhân), 12 digits on every identity card.
+
+NĐ 137/2015/NĐ-CP Điều 13 and TT 59/2021/TT-BCA Điều 4: three digits for the province (or country) where the
+birth was registered, one for century and sex, two for the year of birth, six at random. There is no check
+digit; what can be checked is what the digits say.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from motcua.kernel.errors import DomainError
+
+# TT 07/2016/TT-BCA, Phụ lục I. A number is for life: codes of merged provinces stay in use.
+_PROVINCES = frozenset(
+    [1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45, 46, 48,
+     49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96]
+)  # fmt: skip
+_FIRST_COUNTRY = 100  # TT 07/2016/TT-BCA, Phụ lục II: births registered abroad
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalIdFacts:
+    """What the number itself says."""
+
+    birthplace_code: str
+    sex: Sex
+    birth_year: int
+
+
+def check_personal_id(
+    number: str,
+    *,
+    born: date | None = None,
+    sex: Sex | None = None,
+    field: str | None = "personal_id",
+) -> str:
+    """The number as 12 digits, or a refusal that says which part is wrong.
+
+    With `born` or `sex` the number must agree with them.
+    """
+    digits = re.sub(r"[\s.\-]", "", number)
+    facts = _facts(digits, field)
+    if born is not None and facts.birth_year != born.year:
+        raise _refusal(
+            "birth_year", f"Số định danh ghi năm sinh {facts.birth_year}, không khớp với năm {born.year}.", field
+        )
+    if sex is not None and facts.sex != sex:
+        raise _refusal("sex", "Giới tính trong số định danh không khớp với giới tính đã khai.", field)
+    return digits
+
+
+def personal_id_facts(number: str) -> PersonalIdFacts:
+    """Province or country, sex and year of birth, of a number that is well formed."""
+    return _facts(check_personal_id(number), "personal_id")
+
+
+def _facts(digits: str, field: str | None) -> PersonalIdFacts:
+    if not re.fullmatch(r"[0-9]+", digits):
+        raise _refusal("not_digits", "Số định danh cá nhân chỉ gồm chữ số.", field)
+    if len(digits) == 9:
+        raise _refusal(
+            "old_number", "Đây là số chứng minh nhân dân cũ (9 số). Xin nhập số định danh cá nhân gồm 12 chữ số.", field
+        )
+    if len(digits) != 12:
+        raise _refusal("length", f"Số định danh cá nhân gồm 12 chữ số; số vừa nhập có {len(digits)}.", field)
+    place = int(digits[:3])
+    if place not in _PROVINCES and place < _FIRST_COUNTRY:
+        raise _refusal(
+            "province",
+            f"Ba số đầu “{digits[:3]}” không phải mã tỉnh, thành phố nào. Xin kiểm tra lại số định danh.",
+            field,
+        )
+    century, odd = divmod(int(digits[3]), 2)
+    return PersonalIdFacts(digits[:3], Sex.FEMALE if odd else Sex.MALE, 1900 + 100 * century + int(digits[4:6]))
+
+
+def _refusal(problem: str, message: str, field: str | None) -> DomainError:
+    return DomainError(f"personal_id.{problem}", message, field=field)

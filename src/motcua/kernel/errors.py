@@ -1,0 +1,98 @@
+"""The three ways in which Một Cửa says no.
+
+A rule refuses with a code (for machines) and a Vietnamese sentence (for people); each surface
+translates the code once. Nothing is logged and walked past.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class MotcuaError(Exception):
+    """The root of every error that Một Cửa raises on purpose."""
+
+
+class DomainError(MotcuaError):
+    """A rule of the business refuses what was asked.
+
+    `code` is stable and dotted ("dossier.changed_meanwhile"), `message` a whole Vietnamese sentence that
+    says what to do, `field` the input it is about, `detail` what a machine may want to know.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        field: str | None = None,
+        detail: Mapping[str, object] = NOTHING,
+    ) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+        self.field = field
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return self.message
+
+    def about(self, field: str) -> "DomainError":
+        """The same refusal, said about the input named `field`."""
+        return DomainError(self.code, self.message, field=field, detail=self.detail)
+
+
+class Problems(DomainError):
+    """Several refusals at once, so that a person hears of every defect in one go."""
+
+    def __init__(self, problems: Iterable[DomainError]) -> None:
+        self.problems = tuple(_flat(problems))
+        if not self.problems:
+            raise ValueError("Problems needs at least one problem")
+        first = self.problems[0]
+        alone = len(self.problems) == 1
+        super().__init__(
+            first.code if alone else "problems",
+            " ".join(problem.message for problem in self.problems),
+            field=first.field if alone else None,
+            detail=first.detail if alone else {"codes": [problem.code for problem in self.problems]},
+        )
+
+    @classmethod
+    def raise_any(cls, problems: Iterable[DomainError]) -> None:
+        """Raises if there is any problem; silent otherwise."""
+        found = tuple(problems)
+        if found:
+            raise cls(found)
+
+    def by_field(self) -> dict[str | None, list[str]]:
+        """The sentences grouped by the input that they are about, as a form shows them."""
+        grouped: dict[str | None, list[str]] = {}
+        for problem in self.problems:
+            grouped.setdefault(problem.field, []).append(problem.message)
+        return grouped
+
+
+def _flat(problems: Iterable[DomainError]) -> Iterable[DomainError]:
+    for problem in problems:
+        if isinstance(problem, Problems):
+            yield from problem.problems
+        else:
+            yield problem
+
+
+class OutsidePartyError(MotcuaError):
+    """A party outside (a bank, a register, a mail server) failed us.
+
+    `permanent` tells the one thing a caller must know: False means try again later, True means that
+    trying the same again is useless and a person has to look.
+    """
+
+    def __init__(self, message: str, permanent: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.permanent = permanent
+
+    def __str__(self) -> str:
+        return self.message
