@@ -1,0 +1,22 @@
+"""Who answers which address."""
+
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.urls import include, path
+
+from motcua.config.health import healthz
+
+
+def _surface(prefix: str, app: str) -> list[object]:
+    return [path(prefix, include(f"{app}.urls"))] if find_spec(app) and find_spec(f"{app}.urls") else []
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("tai-khoan/", include("allauth.urls")),
+    *_surface("can-bo/", "motcua.web.desk"),
+    *_surface("chat-luong/", "motcua.web.board"),
+    *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
+    *_surface("", "motcua.web.portal"),
+]
