@@ -1,0 +1,99 @@
+"""The route of a dossier: who holds it, step by step, for how long. Versioned with its procedure."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from motcua.core.catalogue.definitions.base import Definition, Label, Name
+
+ROLES = frozenset(
+    {"one_stop", "specialist", "division_head", "leader", "clerk", "monitor", "team_member", "administrator"}
+)
+
+
+class StepKind(StrEnum):
+    """What is done at a step; the moves of a dossier know these words."""
+
+    RECEIVE = "receive"
+    CHECK = "check"
+    ASSIGN = "assign"
+    PROCESS = "process"
+    INITIAL = "initial"
+    REVIEW = "review"
+    SIGN = "sign"
+    NUMBER = "number"  # số, ngày, dấu
+    RETURN = "return"
+
+
+class Place(StrEnum):
+    """Which of a dossier's units does the step; any other text is the code of a unit."""
+
+    RECEIVING = "receiving"
+    COMPETENT = "competent"
+    RETURNING = "returning"
+
+
+class RouteStep(Definition):
+    code: Name
+    kind: StepKind
+    title: Label
+    role: str
+    unit: str = Place.COMPETENT
+    hours: Decimal = Field(ge=0, le=2000)  # working hours
+
+    @model_validator(mode="after")
+    def names_a_role(self) -> "RouteStep":
+        if self.role not in ROLES:
+            raise ValueError(f"step {self.code}: no role {self.role!r}")
+        return self
+
+
+class Consultation(Definition):
+    """An opinion asked from another unit while the dossier stays at a step."""
+
+    code: Name
+    title: Label
+    unit: str
+    during: Name
+    hours: Decimal = Field(gt=0, le=2000)
+    required: bool = False
+
+
+class Route(Definition):
+    """Steps in order. `on_the_spot` is "4 tại chỗ": received, examined, approved and returned in one visit."""
+
+    title: str = ""
+    steps: tuple[RouteStep, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    on_the_spot: bool = False
+
+    @model_validator(mode="after")
+    def hangs_together(self) -> "Route":
+        codes = [step.code for step in self.steps]
+        if len(set(codes)) != len(codes):
+            raise ValueError("two steps have the same code")
+        if self.steps and (self.steps[0].kind, self.steps[-1].kind) != (StepKind.RECEIVE, StepKind.RETURN):
+            raise ValueError("a route begins with receive and ends with return")
+        for consultation in self.consultations:
+            if consultation.during not in codes:
+                raise ValueError(f"consultation {consultation.code}: no step {consultation.during!r}")
+        return self
+
+    def after(self, code: str) -> RouteStep | None:
+        """The step behind `code`; None behind the last. Raises KeyError for an unknown step."""
+        codes = [step.code for step in self.steps]
+        if code not in codes:
+            raise KeyError(code)
+        return self.steps[codes.index(code) + 1] if code != codes[-1] else None
+
+    def step(self, code: str) -> RouteStep:
+        for step in self.steps:
+            if step.code == code:
+                return step
+        raise KeyError(code)
+
+    @property
+    def hours(self) -> Decimal:
+        """Working hours of all steps together."""
+        return sum((step.hours for step in self.steps), Decimal(0))

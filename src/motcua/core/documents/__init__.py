@@ -1,0 +1,1 @@
+"""Files and papers: taken in safely, kept once, offered again, printed."""

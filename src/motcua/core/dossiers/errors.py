@@ -1,0 +1,33 @@
+"""The refusals of this domain, each with its code."""
+
+from motcua.kernel.errors import DomainError
+
+
+def move_not_allowed(move: str, state: object) -> DomainError:
+    return DomainError(
+        "dossier.move_not_allowed",
+        "Hồ sơ đang ở bước khác nên không làm được việc này. Xin tải lại trang để xem tình trạng mới nhất.",
+        detail={"move": str(move), "state": str(state)},
+    )
+
+
+def changed_meanwhile() -> DomainError:
+    return DomainError(
+        "dossier.changed_meanwhile",
+        "Hồ sơ vừa được người khác cập nhật. Nội dung bạn đã nhập vẫn còn đây; xin xem lại rồi thực hiện lại.",
+    )
+
+
+def not_permitted() -> DomainError:
+    return DomainError("dossier.not_permitted", "Bạn không có quyền làm việc này với hồ sơ.")
+
+
+def draft_changed_meanwhile() -> DomainError:
+    return DomainError(
+        "draft.changed_meanwhile",
+        "Bản nháp này vừa được sửa ở một cửa sổ hoặc máy khác. Xin tải lại để thấy nội dung mới nhất.",
+    )
+
+
+def draft_closed() -> DomainError:
+    return DomainError("draft.closed", "Bản nháp này đã được nộp hoặc đã xóa.")

@@ -1,0 +1,23 @@
+"""The tables of a dossier. Only `services/` and the projection in `facts.py` write them."""
+
+from motcua.core.dossiers.models.dossier import Dossier, DossierNumber
+from motcua.core.dossiers.models.draft import Draft, DraftPaper, DraftPart
+from motcua.core.dossiers.models.fact import DossierFact
+from motcua.core.dossiers.models.parts import DossierPaper, Holding, Pause, Remark, Supplement
+from motcua.core.dossiers.models.result import NumberBook, Result
+
+__all__ = [
+    "Dossier",
+    "DossierFact",
+    "DossierNumber",
+    "DossierPaper",
+    "Draft",
+    "DraftPaper",
+    "DraftPart",
+    "Holding",
+    "NumberBook",
+    "Pause",
+    "Remark",
+    "Result",
+    "Supplement",
+]

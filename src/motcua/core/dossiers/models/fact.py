@@ -1,0 +1,69 @@
+"""One narrow row per dossier: all that the index will ask, rewritten by `facts.py` in the transaction of each move.
+
+No foreign keys: a fact may also be imported from another system, and it must outlive what it was counted from.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class DossierFact(models.Model):
+    dossier_id = models.UUIDField(primary_key=True)
+    code = models.CharField(max_length=40)
+    source = models.CharField(max_length=20, default="motcua")
+    procedure_code = models.CharField(max_length=40)
+    procedure_version_id = models.BigIntegerField()
+    sector_code = models.CharField(max_length=40)
+    service_level = models.CharField(max_length=8)
+    essential = models.BooleanField(default=False)
+    returns_document = models.BooleanField(default=True)
+    receiving_unit_id = models.BigIntegerField()
+    competent_unit_id = models.BigIntegerField()
+    returning_unit_id = models.BigIntegerField()
+    holder_unit_id = models.BigIntegerField(null=True)
+
+    way = models.CharField(max_length=20)
+    channel = models.PositiveSmallIntegerField(help_text="KenhThucHien: 1 direct, 2 online, 3 post")
+    applicant_kind = models.CharField(max_length=16)
+    identity_verified = models.BooleanField(default=False)
+
+    state = models.PositiveSmallIntegerField()
+    submitted_at = models.DateTimeField()
+    check_due_at = models.DateTimeField(null=True)
+    first_answer_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    first_due_at = models.DateTimeField(null=True, help_text="the promise on the reception slip")
+    due_at = models.DateTimeField(null=True, help_text="moved only by a legal pause")
+    promises = models.JSONField(default=list, help_text="[[from, due]]: which date was promised at any past moment")
+    limit_amount = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    limit_unit = models.CharField(max_length=14, blank=True)
+    supplements = models.PositiveSmallIntegerField(default=0)
+    last_supplement_at = models.DateTimeField(null=True)
+    paused_since = models.DateTimeField(null=True)
+    pauses = models.JSONField(default=list, help_text="[[from, to]] of ended pauses")
+    finished_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, blank=True)
+    returned_at = models.DateTimeField(null=True)
+    return_way = models.CharField(max_length=8, blank=True)
+
+    components = models.PositiveSmallIntegerField(default=0)
+    components_digital = models.PositiveSmallIntegerField(default=0)
+    components_reused = models.PositiveSmallIntegerField(default=0)
+    components_register = models.PositiveSmallIntegerField(default=0)
+    electronic_result = models.BooleanField(default=False)
+    result_signed = models.BooleanField(default=False)
+    has_fee = models.BooleanField(default=False)
+    paid_online = models.PositiveSmallIntegerField(null=True, help_text="DuocThanhToanTrucTuyen; unknown until paid")
+    synced_at = models.DateTimeField(null=True)
+    touched_units = ArrayField(models.BigIntegerField(), default=list)
+    event_sequence = models.PositiveIntegerField(help_text="the last event it was projected from")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["competent_unit_id", "accepted_at"], name="fact_unit_accepted"),
+            models.Index(fields=["competent_unit_id", "submitted_at"], name="fact_unit_submitted"),
+            models.Index(fields=["competent_unit_id", "finished_at"], name="fact_unit_finished"),
+            models.Index(
+                fields=["competent_unit_id", "due_at"], condition=models.Q(finished_at=None), name="fact_open_due"
+            ),
+        ]

@@ -1,0 +1,7 @@
+"""The tables of identity."""
+
+from motcua.core.identity.models.officers import Officer, RoleHolding, SigningCapacity
+from motcua.core.identity.models.parties import Mandate, Party, User
+from motcua.core.identity.models.units import Area, Unit, UnitPlacement
+
+__all__ = ["Area", "Mandate", "Officer", "Party", "RoleHolding", "SigningCapacity", "Unit", "UnitPlacement", "User"]

@@ -1,0 +1,70 @@
+"""The unit tree is dated data: on 2025-07-01 districts were abolished and wards merged, and figures before that must stay right."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.db import models
+
+from motcua.core.identity.definitions import UnitKind, UnitLevel
+
+
+class Unit(models.Model):
+    """An office that receives, decides or watches. Its place in the tree is in `UnitPlacement`."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=16, choices=[(k, k) for k in UnitKind])
+    level = models.CharField(max_length=16, choices=[(k, k) for k in UnitLevel])
+    area_code = models.CharField(max_length=10, blank=True, help_text="GSO code of the place it serves")
+    address = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    website = models.CharField(max_length=120, blank=True)
+    head_title = models.CharField(max_length=80, blank=True, help_text="as it stands above a signature: CHỦ TỊCH")
+    reception_calendar = models.CharField(max_length=40, default="vn-default")
+    running_calendar = models.CharField(max_length=40, default="vn-default")
+    sort_key = models.CharField(max_length=400, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitPlacement(models.Model):
+    """`unit` stands below `parent` (or at the top) during `period`."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements")
+    parent = models.ForeignKey(Unit, models.PROTECT, related_name="child_placements", null=True, blank=True)
+    period = DateRangeField()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="one_place_at_a_time",
+                expressions=[("unit", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=~models.Q(unit=models.F("parent")), name="not_its_own_parent"),
+        ]
+
+
+class Area(models.Model):
+    """A ward or commune as a place on forms: found by typing, by its old names too."""
+
+    code = models.CharField(max_length=10, primary_key=True)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20)
+    parent_name = models.CharField(max_length=120)
+    former_names = ArrayField(models.CharField(max_length=80), default=list, blank=True)
+    search_text = models.CharField(max_length=400)
+    sort_key = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name

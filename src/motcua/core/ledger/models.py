@@ -1,0 +1,89 @@
+"""Rows that are written once. A trigger (0002) refuses UPDATE and DELETE on events and seals."""
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One change of one aggregate. Holds ids and codes only; what is personal lies in `EventPayload`."""
+
+    id = models.BigAutoField(primary_key=True)
+    aggregate = models.CharField(max_length=32)
+    aggregate_id = models.CharField(max_length=40)
+    sequence = models.PositiveIntegerField()
+    kind = models.CharField(max_length=64)
+    actor_kind = models.CharField(max_length=16)
+    actor_id = models.CharField(max_length=40, blank=True)
+    unit_id = models.BigIntegerField(null=True)
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    data = models.JSONField(default=dict)
+    payload_hash = models.BinaryField(max_length=32, null=True)
+    previous_hash = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["aggregate", "aggregate_id", "sequence"], name="one_event_a_sequence")
+        ]
+        indexes = [models.Index(fields=["recorded_at"], name="event_recorded")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.aggregate}:{self.aggregate_id}#{self.sequence}"
+
+
+class EventPayload(models.Model):
+    """What a person said or is called. Retention may delete it; the event's salted hash stays."""
+
+    event = models.OneToOneField(Event, models.CASCADE, primary_key=True, related_name="payload", db_constraint=False)
+    salt = models.BinaryField(max_length=16)
+    content = models.JSONField()
+
+
+class OutboxEntry(models.Model):
+    """An event that its subscribers have not heard of yet: written with it, deleted when all were called."""
+
+    event = models.OneToOneField(Event, models.CASCADE, primary_key=True, related_name="outbox", db_constraint=False)
+
+
+class FailedDelivery(models.Model):
+    """A subscriber that failed on an event: kept with its error, tried again, never swallowed."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="failures", db_constraint=False)
+    subscriber = models.CharField(max_length=120)
+    error = models.TextField()
+    attempts = models.PositiveIntegerField(default=1)
+    next_attempt_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "subscriber"], name="one_failure_a_subscriber")]
+        indexes = [models.Index(fields=["next_attempt_at"], name="failure_due")]
+
+
+class Seal(models.Model):
+    """A day's events in one hash, chained to the last seal; published outside the database it proves no back-dating."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    last_event_id = models.BigIntegerField()
+    event_count = models.PositiveIntegerField()
+    city_day = models.DateField()
+    sealed_at = models.DateTimeField()
+    root = models.BinaryField(max_length=32)
+    previous_hash = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+
+class PersonalRead(models.Model):
+    """Somebody looked at somebody's personal data. Partitioned by month of real time (0002)."""
+
+    id = models.BigAutoField(primary_key=True)
+    read_at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=16)
+    actor_id = models.CharField(max_length=40, blank=True)
+    unit_id = models.BigIntegerField(null=True)
+    subject = models.CharField(max_length=32)
+    subject_id = models.CharField(max_length=40)
+    purpose = models.CharField(max_length=64)
+
+    class Meta:
+        managed = False
+        db_table = "ledger_personalread"

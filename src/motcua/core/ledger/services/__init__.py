@@ -1,0 +1,1 @@
+"""Append, announce, seal, record a read."""

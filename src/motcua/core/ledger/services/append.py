@@ -1,0 +1,70 @@
+"""The one door by which an event enters the ledger."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from motcua.core.ledger import rules
+from motcua.core.ledger.definitions import Actor
+from motcua.core.ledger.models import Event, EventPayload, OutboxEntry
+from motcua.kernel import clock
+
+
+def append(
+    aggregate: str,
+    aggregate_id: object,
+    kind: str,
+    *,
+    actor: Actor,
+    data: Mapping[str, Any] | None = None,
+    payload: Mapping[str, Any] | None = None,
+    first: bool = False,
+) -> Event:
+    """Write one event, its payload and its outbox entry in the caller's transaction.
+
+    `data` may hold ids and codes only; whatever names or describes a person goes into `payload`.
+    The caller holds the aggregate's row, so that two events cannot take one sequence; should it not, the
+    unique constraint refuses the second. `first=True` says that the aggregate is new and saves the look-up.
+    """
+    last = None if first else _last(aggregate, str(aggregate_id))
+    salt = os.urandom(16) if payload is not None else b""
+    event = Event(
+        aggregate=aggregate,
+        aggregate_id=str(aggregate_id),
+        sequence=last.sequence + 1 if last else 1,
+        kind=kind,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+        unit_id=actor.unit_id,
+        happened_at=clock.now(),
+        recorded_at=clock.real_now(),
+        data=dict(data or {}),
+        payload_hash=rules.payload_hash(salt, payload) if payload is not None else None,
+        previous_hash=bytes(last.hash) if last else rules.GENESIS,
+    )
+    event.hash = rules.event_hash(event.previous_hash, chained_fields(event))
+    event.save(force_insert=True)
+    if payload is not None:
+        EventPayload.objects.create(event=event, salt=salt, content=dict(payload))
+    OutboxEntry.objects.create(event=event)
+    return event
+
+
+def chained_fields(event: Event) -> dict[str, Any]:
+    """What the hash of an event covers: everything but its number in the table and its payload's text."""
+    return {
+        "aggregate": event.aggregate,
+        "aggregate_id": event.aggregate_id,
+        "sequence": event.sequence,
+        "kind": event.kind,
+        "actor": [event.actor_kind, event.actor_id, event.unit_id],
+        "happened_at": rules.stamp(event.happened_at),
+        "recorded_at": rules.stamp(event.recorded_at),
+        "data": event.data,
+        "payload": bytes(event.payload_hash).hex() if event.payload_hash else None,
+    }
+
+
+def _last(aggregate: str, aggregate_id: str) -> Event | None:
+    events = Event.objects.filter(aggregate=aggregate, aggregate_id=aggregate_id)
+    return events.only("sequence", "hash").order_by("-sequence").first()
