@@ -1,13 +1,17 @@
 """Which file of a cluster is which, and as whom its server runs."""
 
+import hashlib
 import os
 import pwd
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 DATABASE = "motcua"
+OWNER = "motcua"
 SOCKET_NAME = ".s.PGSQL.5432"
-SOCKET_PATH_LIMIT = 107  # bytes that the address of a unix socket may have
+SOCKET_PATH_LIMIT = 103  # bytes that the address of a unix socket may have, on any system
+LOG_LIMIT = 5_000_000  # bytes after which the log begins anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Layout:
         """The folder of the socket: beside the data, or a short one where that is too long."""
         if len(os.fsencode(self.folder / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
             return self.folder
-        return Path("/tmp") / f"motcua-{os.geteuid()}-{self.home.name}"  # noqa: S108
+        key = hashlib.sha256(os.fsencode(self.home)).hexdigest()[:12]
+        return Path("/tmp") / f"motcua-{os.geteuid()}-{key}"  # noqa: S108
 
     @property
     def socket(self) -> Path:
@@ -58,25 +63,39 @@ class Layout:
         """Held by the keeper as long as it lives."""
         return self.home / "keeper.lock"
 
+    def trim_log(self) -> None:
+        if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
+            self.log.write_bytes(b"")
+
+
+class RunAs(TypedDict, total=False):
+    """The arguments that make subprocess run a program under another account."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account that the server runs as: PostgreSQL refuses to run as root."""
+    """The account that the server runs under."""
 
     uid: int
     gid: int
-    switched: bool
 
-    def popen_arguments(self) -> dict[str, int | list[int]]:
-        """What makes a subprocess run as this account."""
-        if not self.switched:
+    @property
+    def is_another(self) -> bool:
+        return self.uid != os.geteuid()
+
+    def run_as(self) -> RunAs:
+        if not self.is_another:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
 def server_account() -> Account:
-    """This user, or for root the user nobody, who exists everywhere and owns nothing."""
+    """This user; but for root, as whom PostgreSQL refuses to run, nobody, whom every system has."""
     if os.geteuid() != 0:
-        return Account(os.geteuid(), os.getegid(), switched=False)
+        return Account(os.geteuid(), os.getegid())
     nobody = pwd.getpwnam("nobody")
-    return Account(nobody.pw_uid, nobody.pw_gid, switched=True)
+    return Account(nobody.pw_uid, nobody.pw_gid)

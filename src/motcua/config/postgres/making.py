@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import stat
 import subprocess
 from pathlib import Path
 
@@ -10,25 +11,26 @@ import psycopg
 
 from motcua.config.postgres import binaries
 from motcua.config.postgres.errors import PostgresError
-from motcua.config.postgres.layout import DATABASE, Layout, server_account
+from motcua.config.postgres.layout import DATABASE, OWNER, Layout, server_account
 
 # No ICU in the wheel. The builtin C.UTF-8 knows upper and lower case of every Vietnamese letter;
 # the order of names comes from a sort key of our own.
 INITDB = [
-    *("-U", "motcua", "-A", "scram-sha-256", "-E", "UTF8"),
+    *("-U", OWNER, "-A", "scram-sha-256", "-E", "UTF8"),
     *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"),
 ]
 
 
 def make(layout: Layout) -> None:
     """Initialise the data folder, if there is none."""
+    _check_way(layout.home)
     made = layout.data / "PG_VERSION"
     if not made.exists():
         _initdb(layout)
     elif (found := made.read_text().strip()) != str(binaries.major()):
         raise PostgresError(
             "postgres.other_version",
-            f"The data of this clone were written by PostgreSQL {found}, but "
+            f"the data of this clone were written by PostgreSQL {found}, but "
             f"{binaries.major()} is installed: begin anew with ./motcua demo --reset.",
         )
     _own(layout.sockets)
@@ -46,29 +48,45 @@ def _initdb(layout: Layout) -> None:
     """Into a draft that takes the place of the data folder only when it is whole."""
     _own(layout.folder)
     draft = layout.folder / "data.draft"
-    password_file = layout.folder / "password.draft"
-    shutil.rmtree(draft, ignore_errors=True)
-    shutil.rmtree(layout.data, ignore_errors=True)
+    for unfinished in (draft, layout.data):
+        shutil.rmtree(unfinished, ignore_errors=True)
     password = secrets.token_urlsafe(24)
     _write_private(layout.password, password)
-    _write_private(password_file, password)
+    for_initdb = layout.folder / "password.draft"
+    _write_private(for_initdb, password)
     account = server_account()
-    os.chown(password_file, account.uid, account.gid)
-    command = [binaries.bin_folder() / "initdb", *INITDB]
+    os.chown(for_initdb, account.uid, account.gid)
     done = subprocess.run(
-        [*command, f"--pwfile={password_file}", "-D", draft],
+        [binaries.bin_folder() / "initdb", *INITDB, f"--pwfile={for_initdb}", "-D", draft],
         cwd="/",
         env={"PATH": os.defpath, "LC_ALL": "C"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        **account.popen_arguments(),  # type: ignore[call-overload]
+        check=False,
+        **account.run_as(),
     )
-    password_file.unlink()
+    for_initdb.unlink()
     if done.returncode != 0:
         said = (done.stderr.strip() or done.stdout.strip()).splitlines() or ["nothing"]
-        raise PostgresError("postgres.initdb", f"initdb failed and said: {said[-1]}")
+        raise PostgresError("postgres.initdb", f"initdb failed and said last: {said[-1]}")
     draft.rename(layout.data)
+
+
+def _check_way(home: Path) -> None:
+    """As root: can the server's account, who is nobody, pass through every folder above `home`?
+
+    We never open somebody's folders to make it so.
+    """
+    if not server_account().is_another:
+        return
+    for folder in (home, *home.parents):
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            raise PostgresError(
+                "postgres.unreachable",
+                f"PostgreSQL runs as nobody, who cannot pass through {folder}: "
+                "set MOTCUA_DATA_HOME to a folder that everybody can reach.",
+            )
 
 
 def _write_private(path: Path, text: str) -> None:

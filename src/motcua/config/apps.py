@@ -1,0 +1,14 @@
+"""Wires the house at start: the one place that knows both a port and its adapter."""
+
+from django.apps import AppConfig
+from django.conf import settings
+
+from motcua.kernel import registry
+
+
+class ConfigConfig(AppConfig):
+    name = "motcua.config"
+    label = "config"
+
+    def ready(self) -> None:
+        registry.configure(settings.MOTCUA_ADAPTERS)
