@@ -1,5 +1,6 @@
 """The e-form of a procedure: steps of sections of fields, filled from top to bottom."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import Field as Constraint
@@ -50,8 +51,8 @@ class Form(Definition):
                 _refuse_unknown(section.show_when, known, f"a section of step {step.code}")
                 for field in section.fields:
                     _learn(field, known)
-        names = [field.name for field in self.every_field()]
-        twice = sorted({name for name in names if names.count(name) > 1})
+        names = Counter(field.name for field in self.every_field())
+        twice = sorted(name for name, times in names.items() if times > 1)
         if twice:
             raise ValueError(f"fields named twice: {', '.join(twice)}")
         return self

@@ -6,10 +6,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from motcua.core.catalogue.definitions.base import Definition, Label, Name
-
-ROLES = frozenset(
-    {"one_stop", "specialist", "division_head", "leader", "clerk", "monitor", "team_member", "administrator"}
-)
+from motcua.core.identity.definitions import Role
 
 
 class StepKind(StrEnum):
@@ -32,21 +29,16 @@ class Place(StrEnum):
     RECEIVING = "receiving"
     COMPETENT = "competent"
     RETURNING = "returning"
+    AUTHORITY = "authority"  # the People's Committee above the competent unit: signs, numbers
 
 
 class RouteStep(Definition):
     code: Name
     kind: StepKind
     title: Label
-    role: str
+    role: Role
     unit: str = Place.COMPETENT
     hours: Decimal = Field(ge=0, le=2000)  # working hours
-
-    @model_validator(mode="after")
-    def names_a_role(self) -> "RouteStep":
-        if self.role not in ROLES:
-            raise ValueError(f"step {self.code}: no role {self.role!r}")
-        return self
 
 
 class Consultation(Definition):

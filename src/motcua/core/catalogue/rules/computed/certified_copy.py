@@ -1,0 +1,58 @@
+"""The fee for certifying copies, by the page (TT 226/2016/TT-BTC): the first pages at one rate, the next at a
+lower one, never more than the cap for one copy."""
+
+from datetime import date
+
+from motcua.core.catalogue.definitions.base import Definition
+from motcua.core.catalogue.rules.computed.registry import Computed, Line, Question, computed
+from motcua.core.catalogue.rules.dated import Dated, in_force
+from motcua.kernel.money import Money
+
+
+class PageRates(Dated):
+    """đ a page; `first_pages` pages cost `first_rate`, each further page `next_rate`, one copy at most `cap`."""
+
+    first_pages: int
+    first_rate: int
+    next_rate: int
+    cap: int
+
+
+class CertifiedCopyTable(Definition):
+    title: str
+    rates: tuple[PageRates, ...]
+
+
+def copy_fee(rates: PageRates, pages: int) -> int:
+    """Whole đồng for one copy of `pages` pages."""
+    first = min(pages, rates.first_pages) * rates.first_rate
+    return min(first + max(0, pages - rates.first_pages) * rates.next_rate, rates.cap)
+
+
+def explained(table: CertifiedCopyTable, day: date, name: str, pages: int, copies: int) -> tuple[int, Line]:
+    """The fee for all copies of one document, and how it came about."""
+    rates = in_force(table.rates, day, "mức phí chứng thực bản sao")
+    one = copy_fee(rates, pages)
+    first = min(pages, rates.first_pages)
+    how = f"{first} trang × {Money(rates.first_rate)}"
+    if pages > rates.first_pages:
+        how += f" + {pages - rates.first_pages} trang × {Money(rates.next_rate)}"
+    if one == rates.cap:
+        how += f", tối đa {Money(rates.cap)} một bản"
+    if copies > 1:
+        how = f"({how}) × {copies} bản"
+    return one * copies, Line(name, how, str(Money(one * copies)), rates.basis)
+
+
+@computed.register("certified_copy.total")
+def _total(question: Question) -> Computed | None:
+    """All documents of the form law/procedures/2.000815.json."""
+    rows = [row for row in question.answer("documents") or [] if row.get("pages")]
+    if not rows:
+        return None
+    table = CertifiedCopyTable.model_validate(question.tables["certified_copy"])
+    parts = [
+        explained(table, question.today, row.get("document_name") or "Giấy tờ", row["pages"], row.get("copies") or 1)
+        for row in rows
+    ]
+    return Computed(sum(amount for amount, _ in parts), tuple(line for _, line in parts))
