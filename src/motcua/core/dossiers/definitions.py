@@ -18,7 +18,15 @@ class State(IntEnum):
     RETURNED = 10  # Đã trả kết quả
 
 
-OPEN = frozenset({State.REGISTERED, State.ACCEPTED, State.PROCESSING, State.SUPPLEMENT, State.AWAITING_PAYMENT})
+OPEN = frozenset(
+    {
+        State.REGISTERED,
+        State.ACCEPTED,
+        State.PROCESSING,
+        State.SUPPLEMENT,
+        State.AWAITING_PAYMENT,
+    }
+)
 ENDED = frozenset(set(State) - OPEN)
 PAUSED = frozenset({State.SUPPLEMENT, State.AWAITING_PAYMENT})
 
@@ -32,20 +40,6 @@ class Way(StrEnum):
     TYPED_BY_OFFICER = "typed_by_officer"
     DIRECT = "direct"
     POST = "post"
-
-
-class StepKind(StrEnum):
-    """What is done at a step of a route (catalogue.definitions uses the same words)."""
-
-    RECEIVE = "receive"
-    CHECK = "check"
-    ASSIGN = "assign"
-    PROCESS = "process"
-    INITIAL = "initial"
-    REVIEW = "review"
-    SIGN = "sign"
-    NUMBER = "number"
-    RETURN = "return"
 
 
 class ReturnWay(StrEnum):

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from motcua.core.dossiers.definitions import State, StepKind
+from motcua.core.catalogue.definitions.routes import StepKind
+from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.errors import move_not_allowed
 
 
@@ -63,10 +64,30 @@ _AFTER_PROPOSAL = _at(StepKind.INITIAL, StepKind.REVIEW, StepKind.SIGN, StepKind
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Move.SUBMIT, None, State.REGISTERED),
     Transition(Move.RECEIVE, None, State.ACCEPTED, ClockEffect.RUN),
-    Transition(Move.ACCEPT, State.REGISTERED, State.ACCEPTED, ClockEffect.RUN, accepted=False, steps=_RECEPTION),
-    Transition(Move.REFUSE, State.REGISTERED, State.NOT_ACCEPTED, ClockEffect.STOP, accepted=False, steps=_RECEPTION),
+    Transition(
+        Move.ACCEPT,
+        State.REGISTERED,
+        State.ACCEPTED,
+        ClockEffect.RUN,
+        accepted=False,
+        steps=_RECEPTION,
+    ),
+    Transition(
+        Move.REFUSE,
+        State.REGISTERED,
+        State.NOT_ACCEPTED,
+        ClockEffect.STOP,
+        accepted=False,
+        steps=_RECEPTION,
+    ),
     # Before acceptance no clock runs, so there is none to pause: the 8 hours of the check start anew with the answer.
-    Transition(Move.ASK_SUPPLEMENT, State.REGISTERED, State.SUPPLEMENT, accepted=False, steps=_RECEPTION),
+    Transition(
+        Move.ASK_SUPPLEMENT,
+        State.REGISTERED,
+        State.SUPPLEMENT,
+        accepted=False,
+        steps=_RECEPTION,
+    ),
     Transition(
         Move.ASK_SUPPLEMENT,
         State.ACCEPTED,
@@ -83,13 +104,37 @@ TRANSITIONS: tuple[Transition, ...] = (
         accepted=True,
         steps=_BEFORE_SIGNATURE,
     ),
-    Transition(Move.ANSWER_SUPPLEMENT, State.SUPPLEMENT, State.REGISTERED, accepted=False),
     Transition(
-        Move.ANSWER_SUPPLEMENT, State.SUPPLEMENT, State.PROCESSING, ClockEffect.RESUME, accepted=True
+        Move.ANSWER_SUPPLEMENT, State.SUPPLEMENT, State.REGISTERED, accepted=False
     ),
-    Transition(Move.ASSIGN, State.ACCEPTED, State.PROCESSING, accepted=True, steps=_BEFORE_SIGNATURE),
-    Transition(Move.ASSIGN, State.PROCESSING, State.PROCESSING, accepted=True, steps=_BEFORE_SIGNATURE),
-    Transition(Move.PROPOSE, State.PROCESSING, State.PROCESSING, accepted=True, steps=_at(StepKind.PROCESS)),
+    Transition(
+        Move.ANSWER_SUPPLEMENT,
+        State.SUPPLEMENT,
+        State.PROCESSING,
+        ClockEffect.RESUME,
+        accepted=True,
+    ),
+    Transition(
+        Move.ASSIGN,
+        State.ACCEPTED,
+        State.PROCESSING,
+        accepted=True,
+        steps=_BEFORE_SIGNATURE,
+    ),
+    Transition(
+        Move.ASSIGN,
+        State.PROCESSING,
+        State.PROCESSING,
+        accepted=True,
+        steps=_BEFORE_SIGNATURE,
+    ),
+    Transition(
+        Move.PROPOSE,
+        State.PROCESSING,
+        State.PROCESSING,
+        accepted=True,
+        steps=_at(StepKind.PROCESS),
+    ),
     Transition(
         Move.INITIAL,
         State.PROCESSING,
@@ -97,12 +142,35 @@ TRANSITIONS: tuple[Transition, ...] = (
         accepted=True,
         steps=_at(StepKind.INITIAL, StepKind.REVIEW),
     ),
-    Transition(Move.SEND_BACK, State.PROCESSING, State.PROCESSING, accepted=True, steps=_AFTER_PROPOSAL),
-    Transition(Move.APPROVE, State.PROCESSING, State.PROCESSING, accepted=True, steps=_at(StepKind.SIGN)),
     Transition(
-        Move.NUMBER, State.PROCESSING, State.FINISHED, ClockEffect.STOP, accepted=True, steps=_at(StepKind.NUMBER)
+        Move.SEND_BACK,
+        State.PROCESSING,
+        State.PROCESSING,
+        accepted=True,
+        steps=_AFTER_PROPOSAL,
     ),
-    Transition(Move.HAND_OVER, State.FINISHED, State.RETURNED, accepted=True, steps=_at(StepKind.RETURN)),
+    Transition(
+        Move.APPROVE,
+        State.PROCESSING,
+        State.PROCESSING,
+        accepted=True,
+        steps=_at(StepKind.SIGN),
+    ),
+    Transition(
+        Move.NUMBER,
+        State.PROCESSING,
+        State.FINISHED,
+        ClockEffect.STOP,
+        accepted=True,
+        steps=_at(StepKind.NUMBER),
+    ),
+    Transition(
+        Move.HAND_OVER,
+        State.FINISHED,
+        State.RETURNED,
+        accepted=True,
+        steps=_at(StepKind.RETURN),
+    ),
     # A person may take a dossier back until its result exists.
     Transition(Move.WITHDRAW, State.REGISTERED, State.WITHDRAWN, ClockEffect.STOP),
     Transition(Move.WITHDRAW, State.ACCEPTED, State.WITHDRAWN, ClockEffect.STOP),
@@ -111,12 +179,19 @@ TRANSITIONS: tuple[Transition, ...] = (
     # The office stops when the answer to a supplement never came, or when the law says that it cannot go on.
     Transition(Move.STOP, State.SUPPLEMENT, State.STOPPED, ClockEffect.STOP),
     Transition(
-        Move.STOP, State.PROCESSING, State.STOPPED, ClockEffect.STOP, accepted=True, steps=_BEFORE_SIGNATURE
+        Move.STOP,
+        State.PROCESSING,
+        State.STOPPED,
+        ClockEffect.STOP,
+        accepted=True,
+        steps=_BEFORE_SIGNATURE,
     ),
 )
 
 
-def transition(move: Move, state: State | None, *, accepted: bool, step: StepKind | None) -> Transition:
+def transition(
+    move: Move, state: State | None, *, accepted: bool, step: StepKind | None
+) -> Transition:
     """The row that allows `move` here. Raises DomainError ``dossier.move_not_allowed`` when there is none."""
     for row in TRANSITIONS:
         if row.move is move and _fits(row, state, accepted, step):
@@ -124,12 +199,18 @@ def transition(move: Move, state: State | None, *, accepted: bool, step: StepKin
     raise move_not_allowed(move, state)
 
 
-def legal_moves(state: State, *, accepted: bool, step: StepKind | None) -> frozenset[Move]:
+def legal_moves(
+    state: State, *, accepted: bool, step: StepKind | None
+) -> frozenset[Move]:
     """What the law of the table allows now, whoever asks."""
-    return frozenset(_moves(row for row in TRANSITIONS if _fits(row, state, accepted, step)))
+    return frozenset(
+        _moves(row for row in TRANSITIONS if _fits(row, state, accepted, step))
+    )
 
 
-def _fits(row: Transition, state: State | None, accepted: bool, step: StepKind | None) -> bool:
+def _fits(
+    row: Transition, state: State | None, accepted: bool, step: StepKind | None
+) -> bool:
     return (
         row.source == state
         and (row.accepted is None or row.accepted is accepted)

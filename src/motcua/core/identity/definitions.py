@@ -66,10 +66,10 @@ class Capacity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignedOnPerson:
-    """What a sign-on service says of a person who has proved who they are (claims of law.md §8)."""
+    """What a sign-on service says of a person (or, by its own account, a business) that has proved who it is."""
 
     subject: str
-    identity_number: str
+    identity_number: str  # of a business: its tax code
     full_name: str
     birth_date: date | None
     sex: str = ""
@@ -77,3 +77,19 @@ class SignedOnPerson:
     email: str = ""
     address: str = ""
     assurance: Assurance = Assurance.LEVEL_2
+    kind: PartyKind = PartyKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a party says of itself, as typed, as a card states, or as a sign-on tells."""
+
+    identifier: str
+    name: str
+    kind: PartyKind = PartyKind.PERSON
+    birth_date: date | None = None
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    area_code: str = ""

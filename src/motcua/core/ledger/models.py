@@ -23,7 +23,10 @@ class Event(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["aggregate", "aggregate_id", "sequence"], name="one_event_a_sequence")
+            models.UniqueConstraint(
+                fields=["aggregate", "aggregate_id", "sequence"],
+                name="one_event_a_sequence",
+            )
         ]
         indexes = [models.Index(fields=["recorded_at"], name="event_recorded")]
 
@@ -34,7 +37,13 @@ class Event(models.Model):
 class EventPayload(models.Model):
     """What a person said or is called. Retention may delete it; the event's salted hash stays."""
 
-    event = models.OneToOneField(Event, models.CASCADE, primary_key=True, related_name="payload", db_constraint=False)
+    event = models.OneToOneField(
+        Event,
+        models.CASCADE,
+        primary_key=True,
+        related_name="payload",
+        db_constraint=False,
+    )
     salt = models.BinaryField(max_length=16)
     content = models.JSONField()
 
@@ -42,20 +51,32 @@ class EventPayload(models.Model):
 class OutboxEntry(models.Model):
     """An event that its subscribers have not heard of yet: written with it, deleted when all were called."""
 
-    event = models.OneToOneField(Event, models.CASCADE, primary_key=True, related_name="outbox", db_constraint=False)
+    event = models.OneToOneField(
+        Event,
+        models.CASCADE,
+        primary_key=True,
+        related_name="outbox",
+        db_constraint=False,
+    )
 
 
 class FailedDelivery(models.Model):
     """A subscriber that failed on an event: kept with its error, tried again, never swallowed."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="failures", db_constraint=False)
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="failures", db_constraint=False
+    )
     subscriber = models.CharField(max_length=120)
     error = models.TextField()
     attempts = models.PositiveIntegerField(default=1)
     next_attempt_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "subscriber"], name="one_failure_a_subscriber")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "subscriber"], name="one_failure_a_subscriber"
+            )
+        ]
         indexes = [models.Index(fields=["next_attempt_at"], name="failure_due")]
 
 

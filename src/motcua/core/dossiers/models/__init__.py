@@ -3,7 +3,13 @@
 from motcua.core.dossiers.models.dossier import Dossier, DossierNumber
 from motcua.core.dossiers.models.draft import Draft, DraftPaper, DraftPart
 from motcua.core.dossiers.models.fact import DossierFact
-from motcua.core.dossiers.models.parts import DossierPaper, Holding, Pause, Remark, Supplement
+from motcua.core.dossiers.models.parts import (
+    DossierPaper,
+    Holding,
+    Pause,
+    Remark,
+    Supplement,
+)
 from motcua.core.dossiers.models.result import NumberBook, Result
 
 __all__ = [

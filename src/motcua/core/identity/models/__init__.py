@@ -4,4 +4,14 @@ from motcua.core.identity.models.officers import Officer, RoleHolding, SigningCa
 from motcua.core.identity.models.parties import Mandate, Party, User
 from motcua.core.identity.models.units import Area, Unit, UnitPlacement
 
-__all__ = ["Area", "Mandate", "Officer", "Party", "RoleHolding", "SigningCapacity", "Unit", "UnitPlacement", "User"]
+__all__ = [
+    "Area",
+    "Mandate",
+    "Officer",
+    "Party",
+    "RoleHolding",
+    "SigningCapacity",
+    "Unit",
+    "UnitPlacement",
+    "User",
+]

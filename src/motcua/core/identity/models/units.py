@@ -1,10 +1,13 @@
 """The unit tree is dated data: on 2025-07-01 districts were abolished and wards merged, and figures before that must stay right."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 
 from motcua.core.identity.definitions import UnitKind, UnitLevel
+from motcua.core.identity.models.periods import Dated
 
 
 class Unit(models.Model):
@@ -15,16 +18,22 @@ class Unit(models.Model):
     short_name = models.CharField(max_length=60)
     kind = models.CharField(max_length=16, choices=[(k, k) for k in UnitKind])
     level = models.CharField(max_length=16, choices=[(k, k) for k in UnitLevel])
-    area_code = models.CharField(max_length=10, blank=True, help_text="GSO code of the place it serves")
+    area_code = models.CharField(
+        max_length=10, blank=True, help_text="GSO code of the place it serves"
+    )
     address = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     website = models.CharField(max_length=120, blank=True)
-    head_title = models.CharField(max_length=80, blank=True, help_text="as it stands above a signature: CHỦ TỊCH")
-    reception_calendar = models.CharField(max_length=40, default="vn-default")
-    running_calendar = models.CharField(max_length=40, default="vn-default")
+    head_title = models.CharField(
+        max_length=80, blank=True, help_text="as it stands above a signature: CHỦ TỊCH"
+    )
+    reception_calendar = models.CharField(max_length=40, default="office")
+    running_calendar = models.CharField(max_length=40, default="office")
     sort_key = models.CharField(max_length=400, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
 
     class Meta:
         ordering = ["sort_key"]
@@ -33,20 +42,34 @@ class Unit(models.Model):
         return self.name
 
 
+class Placements(models.QuerySet["UnitPlacement"]):
+    def in_force(self, day: date) -> "Placements":
+        return self.filter(period__contains=day)
+
+
 class UnitPlacement(models.Model):
     """`unit` stands below `parent` (or at the top) during `period`."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements")
-    parent = models.ForeignKey(Unit, models.PROTECT, related_name="child_placements", null=True, blank=True)
+    parent = models.ForeignKey(
+        Unit, models.PROTECT, related_name="child_placements", null=True, blank=True
+    )
     period = DateRangeField()
+
+    objects = Placements.as_manager()
 
     class Meta:
         constraints = [
             ExclusionConstraint(
                 name="one_place_at_a_time",
-                expressions=[("unit", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("unit", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
             ),
-            models.CheckConstraint(condition=~models.Q(unit=models.F("parent")), name="not_its_own_parent"),
+            models.CheckConstraint(
+                condition=~models.Q(unit=models.F("parent")), name="not_its_own_parent"
+            ),
         ]
 
 
@@ -62,6 +85,8 @@ class Area(models.Model):
     sort_key = models.CharField(max_length=200)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
 
     class Meta:
         ordering = ["sort_key"]

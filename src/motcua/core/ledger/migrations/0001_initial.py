@@ -5,105 +5,144 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PersonalRead',
+            name="PersonalRead",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('read_at', models.DateTimeField()),
-                ('actor_kind', models.CharField(max_length=16)),
-                ('actor_id', models.CharField(blank=True, max_length=40)),
-                ('unit_id', models.BigIntegerField(null=True)),
-                ('subject', models.CharField(max_length=32)),
-                ('subject_id', models.CharField(max_length=40)),
-                ('purpose', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("read_at", models.DateTimeField()),
+                ("actor_kind", models.CharField(max_length=16)),
+                ("actor_id", models.CharField(blank=True, max_length=40)),
+                ("unit_id", models.BigIntegerField(null=True)),
+                ("subject", models.CharField(max_length=32)),
+                ("subject_id", models.CharField(max_length=40)),
+                ("purpose", models.CharField(max_length=64)),
             ],
             options={
-                'db_table': 'ledger_personalread',
-                'managed': False,
+                "db_table": "ledger_personalread",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('aggregate', models.CharField(max_length=32)),
-                ('aggregate_id', models.CharField(max_length=40)),
-                ('sequence', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=64)),
-                ('actor_kind', models.CharField(max_length=16)),
-                ('actor_id', models.CharField(blank=True, max_length=40)),
-                ('unit_id', models.BigIntegerField(null=True)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('data', models.JSONField(default=dict)),
-                ('payload_hash', models.BinaryField(max_length=32, null=True)),
-                ('previous_hash', models.BinaryField(max_length=32)),
-                ('hash', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("aggregate", models.CharField(max_length=32)),
+                ("aggregate_id", models.CharField(max_length=40)),
+                ("sequence", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=64)),
+                ("actor_kind", models.CharField(max_length=16)),
+                ("actor_id", models.CharField(blank=True, max_length=40)),
+                ("unit_id", models.BigIntegerField(null=True)),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("data", models.JSONField(default=dict)),
+                ("payload_hash", models.BinaryField(max_length=32, null=True)),
+                ("previous_hash", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='FailedDelivery',
+            name="FailedDelivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subscriber', models.CharField(max_length=120)),
-                ('error', models.TextField()),
-                ('attempts', models.PositiveIntegerField(default=1)),
-                ('next_attempt_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("subscriber", models.CharField(max_length=120)),
+                ("error", models.TextField()),
+                ("attempts", models.PositiveIntegerField(default=1)),
+                ("next_attempt_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('number', models.PositiveIntegerField(primary_key=True, serialize=False)),
-                ('last_event_id', models.BigIntegerField()),
-                ('event_count', models.PositiveIntegerField()),
-                ('city_day', models.DateField()),
-                ('sealed_at', models.DateTimeField()),
-                ('root', models.BinaryField(max_length=32)),
-                ('previous_hash', models.BinaryField(max_length=32)),
-                ('hash', models.BinaryField(max_length=32)),
+                (
+                    "number",
+                    models.PositiveIntegerField(primary_key=True, serialize=False),
+                ),
+                ("last_event_id", models.BigIntegerField()),
+                ("event_count", models.PositiveIntegerField()),
+                ("city_day", models.DateField()),
+                ("sealed_at", models.DateTimeField()),
+                ("root", models.BinaryField(max_length=32)),
+                ("previous_hash", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='EventPayload',
+            name="EventPayload",
             fields=[
-                ('event', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='payload', serialize=False, to='ledger.event')),
-                ('salt', models.BinaryField(max_length=16)),
-                ('content', models.JSONField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="payload",
+                        serialize=False,
+                        to="ledger.event",
+                    ),
+                ),
+                ("salt", models.BinaryField(max_length=16)),
+                ("content", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='OutboxEntry',
+            name="OutboxEntry",
             fields=[
-                ('event', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='outbox', serialize=False, to='ledger.event')),
+                (
+                    "event",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="outbox",
+                        serialize=False,
+                        to="ledger.event",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['recorded_at'], name='event_recorded'),
+            model_name="event",
+            index=models.Index(fields=["recorded_at"], name="event_recorded"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('aggregate', 'aggregate_id', 'sequence'), name='one_event_a_sequence'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                fields=("aggregate", "aggregate_id", "sequence"),
+                name="one_event_a_sequence",
+            ),
         ),
         migrations.AddField(
-            model_name='faileddelivery',
-            name='event',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='failures', to='ledger.event'),
+            model_name="faileddelivery",
+            name="event",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="failures",
+                to="ledger.event",
+            ),
         ),
         migrations.AddIndex(
-            model_name='faileddelivery',
-            index=models.Index(fields=['next_attempt_at'], name='failure_due'),
+            model_name="faileddelivery",
+            index=models.Index(fields=["next_attempt_at"], name="failure_due"),
         ),
         migrations.AddConstraint(
-            model_name='faileddelivery',
-            constraint=models.UniqueConstraint(fields=('event', 'subscriber'), name='one_failure_a_subscriber'),
+            model_name="faileddelivery",
+            constraint=models.UniqueConstraint(
+                fields=("event", "subscriber"), name="one_failure_a_subscriber"
+            ),
         ),
     ]

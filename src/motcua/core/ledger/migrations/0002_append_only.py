@@ -54,5 +54,8 @@ class Migration(migrations.Migration):
             APPEND_ONLY,
             "DROP FUNCTION ledger_refuse_change() CASCADE",
         ),
-        migrations.RunSQL(READS, "DROP TABLE ledger_personalread; DROP FUNCTION ledger_prepare_reads(date)"),
+        migrations.RunSQL(
+            READS,
+            "DROP TABLE ledger_personalread; DROP FUNCTION ledger_prepare_reads(date)",
+        ),
     ]

@@ -39,7 +39,10 @@ def announce(topics: set[str]) -> None:
     ordered = sorted(topics)
     with connection.cursor() as cursor:
         for start in range(0, len(ordered), 100):  # a NOTIFY holds 8,000 bytes
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps({"topics": ordered[start : start + 100]})])
+            cursor.execute(
+                "SELECT pg_notify(%s, %s)",
+                [CHANNEL, json.dumps({"topics": ordered[start : start + 100]})],
+            )
 
 
 def _deliver(event: Event, subscriber: Subscriber, attempts: int = 0) -> set[str]:
@@ -71,10 +74,14 @@ def _retry_failed(limit: int, subscribers: Subscribers) -> set[str]:
     )
     for failure in due:
         subscriber = subscribers.named(failure.subscriber)
-        if subscriber is None:  # the subscriber was removed from the product: nobody is left to hear it
+        if (
+            subscriber is None
+        ):  # the subscriber was removed from the product: nobody is left to hear it
             failure.delete()
             continue
         before = failure.attempts
         topics |= _deliver(failure.event, subscriber, before)
-        FailedDelivery.objects.filter(pk=failure.pk, attempts=before).delete()  # unchanged means it went well
+        FailedDelivery.objects.filter(
+            pk=failure.pk, attempts=before
+        ).delete()  # unchanged means it went well
     return topics

@@ -1,0 +1,54 @@
+"""Số, ngày: one act of the clerk, from a book without gaps. The answer exists from here; the clock stops."""
+
+from datetime import date
+
+from django.db import transaction
+
+from motcua.core.dossiers.models import Dossier, NumberBook, Result
+from motcua.core.dossiers.routing import next_hand
+from motcua.core.dossiers.services.moving import Change, begin, carry_out
+from motcua.core.dossiers.workflow import Move
+from motcua.core.identity.models import Unit
+from motcua.core.ledger.definitions import Actor
+
+OUTGOING = "outgoing"
+
+
+@transaction.atomic
+def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
+    """The book's row stays locked until the commit: a number that is rolled back is not lost (NĐ 30/2020 Điều 15)."""
+    moment = begin(dossier, Move.NUMBER, actor=actor)
+    result = Result.objects.get(dossier=dossier)
+    unit = Unit.objects.get(pk=actor.unit_id)
+    result.number = _next(unit, moment.at.date())
+    result.symbol = f"{result.number}/{_symbol(dossier, unit)}"
+    result.issued_on = moment.at.date()
+    result.numbered_by_id = int(actor.id)
+    result.save(update_fields=["number", "symbol", "issued_on", "numbered_by"])
+    change = Change(
+        columns={"finished_at": moment.at},
+        hand=next_hand(dossier),
+        data={
+            "number": result.symbol,
+            "electronic_result": result.file_id is not None,
+            "result_signed": False,  # set by signing
+        },
+    )
+    carry_out(
+        dossier, moment, "dossier.numbered", actor=actor, version=version, change=change
+    )
+    return result
+
+
+def _next(unit: Unit, day: date) -> int:
+    book, _ = NumberBook.objects.get_or_create(unit=unit, kind=OUTGOING, year=day.year)
+    book = NumberBook.objects.select_for_update().get(pk=book.pk)
+    book.last += 1
+    book.save(update_fields=["last"])
+    return book.last
+
+
+def _symbol(dossier: Dossier, unit: Unit) -> str:
+    """Ký hiệu: the issuing body and the division that drafted it, e.g. UBND-QLĐT."""
+    drafted = dossier.competent_unit.short_name
+    return "UBND" if dossier.competent_unit_id == unit.pk else f"UBND-{drafted}"

@@ -1,0 +1,57 @@
+"""Trình: the specialist drafts the answer and sends it on with a proposal."""
+
+from django.db import transaction
+
+from motcua.core.documents.models import StoredFile
+from motcua.core.dossiers.models import Dossier, Result
+from motcua.core.dossiers.routing import next_hand
+from motcua.core.dossiers.services.moving import Change, begin, carry_out
+from motcua.core.dossiers.services.reasons import required_text
+from motcua.core.dossiers.workflow import Move
+from motcua.core.ledger.definitions import Actor
+
+
+@transaction.atomic
+def propose(
+    dossier: Dossier,
+    *,
+    actor: Actor,
+    version: int,
+    title: str,
+    body: str,
+    granted: bool = True,
+    proposal: str = "",
+    file: StoredFile | None = None,
+) -> Dossier:
+    """A draft that was sent back is overwritten; who initialled or approved it before must do so anew."""
+    moment = begin(dossier, Move.PROPOSE, actor=actor)
+    title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.")
+    body = required_text(body, "body", "Xin soạn nội dung trả lời trước khi trình.")
+    change = Change(
+        columns={"specialist_id": int(actor.id)},
+        hand=next_hand(dossier),
+        data={"granted": granted},
+        payload={"title": title, "body": body, "proposal": proposal},
+        remark=proposal,
+    )
+    carry_out(
+        dossier, moment, "dossier.proposed", actor=actor, version=version, change=change
+    )
+    Result.objects.update_or_create(
+        dossier=dossier,
+        defaults={
+            "granted": granted,
+            "title": title,
+            "body": body,
+            "proposal": proposal,
+            "file": file,
+            "proposed_by_id": int(actor.id),
+            "proposed_at": moment.at,
+            "initialled_by": None,
+            "initialled_at": None,
+            "approved_by": None,
+            "approved_at": None,
+            "signature_lines": [],
+        },
+    )
+    return dossier
