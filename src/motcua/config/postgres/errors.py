@@ -1,10 +1,7 @@
 """What can go wrong with the embedded PostgreSQL."""
 
+from motcua.config.errors import CommandError
 
-class PostgresError(Exception):
-    """The embedded PostgreSQL cannot do what was asked; `message` says what to do about it."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+class PostgresError(CommandError):
+    """The embedded PostgreSQL cannot do what was asked."""

@@ -1,0 +1,76 @@
+"""./motcua demo"""
+
+import os
+import shutil
+import socket
+
+import click
+import django
+
+from motcua.config import lifeline
+from motcua.config.commands import migrate
+from motcua.config.commands.serve import listen
+from motcua.config.errors import CommandError
+from motcua.config.family import Family
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--reset", is_flag=True, help="Forget the city that was, and make it anew.")
+def demo(host: str, port: int, reset: bool) -> None:
+    """Serve a living city: made on the first start, taken up again on the next. Ctrl-C stops all."""
+    lifeline.end_in_order()
+    address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"
+    os.environ["MOTCUA_MODE"] = "demo"
+    os.environ.setdefault("PUBLIC_URL", address)
+    listening = listen(host, port)
+    if reset:
+        forget()
+    prepare()
+    live(listening, address)
+
+
+def forget() -> None:
+    """Remove the city of this clone; somebody's own database is never touched."""
+    from motcua.config.places import clone_home
+    from motcua.config.postgres.cluster import destroy
+
+    if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"):
+        raise CommandError("demo.reset", "DATABASE_URL is set: empty that database yourself.")
+    destroy()
+    shutil.rmtree(clone_home() / "files", ignore_errors=True)
+
+
+def prepare() -> None:
+    """Database, static files and city, each only as far as it is missing."""
+    _say("the database ...")
+    django.setup()
+    if migrate.pending():
+        migrate.apply(quietly=True)
+    from motcua.config import static
+
+    _say("letters and styles ...")
+    static.prepare()
+    from motcua.demo.seed import ensure_city
+
+    _say("the city ...")
+    ensure_city()
+    from django.db import connections
+
+    connections.close_all()
+
+
+def live(listening: socket.socket, address: str) -> None:
+    """Pages, events and jobs, until somebody stops it."""
+    with Family() as family:
+        family.start("serve", "--embedded", "--socket", str(listening.fileno()), keep=[listening.fileno()])
+        family.start("worker")
+        listening.close()
+        click.echo(f"\n  Một Cửa: {address}\n  Ctrl-C stops it.\n")
+        ended = family.wait()
+    raise CommandError("demo.ended", f"{ended} has ended by itself; what it said last stands above.")
+
+
+def _say(what: str) -> None:
+    click.echo(f"motcua: {what}", err=True)

@@ -1,0 +1,60 @@
+"""./motcua serve"""
+
+import socket
+
+import click
+import django
+
+from motcua.config import lifeline
+from motcua.config.commands import migrate
+from motcua.config.database import EMBEDDED_ENGINE
+from motcua.config.errors import CommandError
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--embedded", is_flag=True, help="Serve from the embedded PostgreSQL: for trying out only.")
+@click.option("--socket", "inherited", type=int, hidden=True, help="An open socket to listen on instead.")
+def serve(host: str, port: int, embedded: bool, inherited: int | None) -> None:
+    """Serve the pages and their live events on one port. Ctrl-C or SIGTERM stops within 3 s.
+
+    Needs a database: set DATABASE_URL. The embedded one is refused without --embedded.
+    """
+    lifeline.end_in_order()
+    django.setup()
+    from django.conf import settings
+
+    if settings.DATABASES["default"]["ENGINE"] == EMBEDDED_ENGINE and not embedded:
+        raise CommandError("serve.no_database", "set DATABASE_URL, or try it out with --embedded.")
+    if inherited is None:
+        listening = listen(host, port)
+        prepare()
+    else:  # from `demo`, which has prepared all
+        listening = socket.socket(fileno=inherited)
+    from motcua.config.server.run import run
+
+    run(listening)
+
+
+def prepare() -> None:
+    """The static files are made here; the database is changed by nobody but `migrate`."""
+    from motcua.config import static
+
+    if migrate.pending():
+        raise CommandError("serve.migrate", "the database is behind this version: run ./motcua migrate first.")
+    static.prepare()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket of the server. Bound before anything slow begins: who comes early waits, and is served."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(2048)
+    except OSError as error:
+        raise CommandError(
+            "serve.port", f"cannot listen on {host}:{port} ({error.strerror}): choose another with --port."
+        ) from error
+    return listening

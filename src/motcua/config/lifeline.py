@@ -1,0 +1,29 @@
+"""A child process that goes when its parent goes, however the parent went.
+
+The parent keeps the writing end of a pipe; when the parent is no more, the reading end ends.
+"""
+
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+
+VARIABLE = "MOTCUA_LIFELINE"
+
+
+def end_in_order() -> None:
+    """SIGTERM becomes an ordinary end of the process, and so does the end of the parent, if any."""
+    signal.signal(signal.SIGTERM, _leave)
+    reading = os.environ.pop(VARIABLE, "")
+    if reading:
+        threading.Thread(target=_wait, args=(int(reading),), daemon=True, name="lifeline").start()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+def _wait(reading: int) -> None:
+    os.read(reading, 1)
+    os.kill(os.getpid(), signal.SIGTERM)
