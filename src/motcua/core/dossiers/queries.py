@@ -16,7 +16,16 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.models import Event
 from motcua.core.ledger.queries import history as ledger_history
 
-ROW = ("procedure", "case", "applicant", "filer", "receiving_unit", "competent_unit", "holder_unit", "holder_officer")
+ROW = (
+    "procedure",
+    "case",
+    "applicant",
+    "filer",
+    "receiving_unit",
+    "competent_unit",
+    "holder_unit",
+    "holder_officer",
+)
 """What a row of a list shows; one JOIN each, never a query a row."""
 
 
@@ -53,13 +62,26 @@ def own_draft(actor: Actor, draft_id: Any) -> Draft:
 
 def visible_dossier(actor: Actor, code: str) -> Dossier:
     """The dossier with everything a page of it needs. Raises Dossier.DoesNotExist outside the actor's scope."""
-    related = (*ROW, "procedure__procedure", "procedure__sector", "returning_unit", "specialist", "mandate")
+    related = (
+        *ROW,
+        "procedure__procedure",
+        "procedure__sector",
+        "returning_unit",
+        "specialist",
+        "mandate",
+    )
     return scoped(actor).select_related(*related).get(code=code)
 
 
 def by_token(token: str) -> Dossier:
     """For the public status page: whoever holds the paper's QR may see where it is, and nothing personal."""
-    related = ("procedure", "receiving_unit", "competent_unit", "returning_unit", "holder_unit")
+    related = (
+        "procedure",
+        "receiving_unit",
+        "competent_unit",
+        "returning_unit",
+        "holder_unit",
+    )
     return Dossier.objects.select_related(*related).get(token=token)
 
 
@@ -78,7 +100,9 @@ def inbox(actor: Actor, tab: Tab, now: datetime) -> QuerySet[Dossier]:
 def counts(actor: Actor, now: datetime, limit: int = 1000) -> dict[Tab, int]:
     """How many wait in each tab, counted no further than `limit`: "999+" is as good as the truth to a person."""
     return {
-        tab: scoped(actor).filter(in_tab(actor, tab, now)).order_by()[:limit].count() for tab in Tab if tab is not Tab.ALL
+        tab: scoped(actor).filter(in_tab(actor, tab, now)).order_by()[:limit].count()
+        for tab in Tab
+        if tab is not Tab.ALL
     }
 
 

@@ -13,7 +13,5 @@ class Rating(models.Model):
     rated_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(score__gte=1, score__lte=5), name="score_one_to_five")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(score__gte=1, score__lte=5), name="score_one_to_five")]
         indexes = [models.Index(fields=["unit", "rated_at"], name="rating_unit")]

@@ -51,9 +51,7 @@ def system(name: str) -> Actor:
 
 
 def officer(officer_id: int, unit_id: int, roles: Iterable[str]) -> Actor:
-    return Actor(
-        ActorKind.OFFICER, id=str(officer_id), unit_id=unit_id, roles=frozenset(roles)
-    )
+    return Actor(ActorKind.OFFICER, id=str(officer_id), unit_id=unit_id, roles=frozenset(roles))
 
 
 def citizen(party_id: object) -> Actor:

@@ -63,20 +63,14 @@ class OutboxEntry(models.Model):
 class FailedDelivery(models.Model):
     """A subscriber that failed on an event: kept with its error, tried again, never swallowed."""
 
-    event = models.ForeignKey(
-        Event, models.CASCADE, related_name="failures", db_constraint=False
-    )
+    event = models.ForeignKey(Event, models.CASCADE, related_name="failures", db_constraint=False)
     subscriber = models.CharField(max_length=120)
     error = models.TextField()
     attempts = models.PositiveIntegerField(default=1)
     next_attempt_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["event", "subscriber"], name="one_failure_a_subscriber"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["event", "subscriber"], name="one_failure_a_subscriber")]
         indexes = [models.Index(fields=["next_attempt_at"], name="failure_due")]
 
 

@@ -42,9 +42,7 @@ class Subscribers:
         return register
 
     def for_kind(self, kind: str) -> list[Subscriber]:
-        return [
-            subscriber for subscriber in self._all.values() if subscriber.hears(kind)
-        ]
+        return [subscriber for subscriber in self._all.values() if subscriber.hears(kind)]
 
     def named(self, name: str) -> Subscriber | None:
         return self._all.get(name)

@@ -12,9 +12,7 @@ from motcua.core.ledger.services.seal_day import sealed_fields
 
 
 def history(aggregate: str, aggregate_id: object) -> QuerySet[Event]:
-    return Event.objects.filter(
-        aggregate=aggregate, aggregate_id=str(aggregate_id)
-    ).order_by("sequence")
+    return Event.objects.filter(aggregate=aggregate, aggregate_id=str(aggregate_id)).order_by("sequence")
 
 
 def latest_seal() -> Seal | None:
@@ -38,9 +36,7 @@ def verify() -> Iterator[Breach]:
 def _verify_chains() -> Iterator[Breach]:
     aggregate: tuple[str, str] | None = None
     sequence, previous = 0, rules.GENESIS
-    events = Event.objects.order_by("aggregate", "aggregate_id", "sequence").iterator(
-        chunk_size=2000
-    )
+    events = Event.objects.order_by("aggregate", "aggregate_id", "sequence").iterator(chunk_size=2000)
     for event in events:
         if (event.aggregate, event.aggregate_id) != aggregate:
             aggregate, sequence, previous = (
@@ -53,17 +49,11 @@ def _verify_chains() -> Iterator[Breach]:
             yield Breach("ledger.event_missing", where)
         if bytes(event.previous_hash) != previous:
             yield Breach("ledger.chain_broken", where)
-        if rules.event_hash(bytes(event.previous_hash), chained_fields(event)) != bytes(
-            event.hash
-        ):
+        if rules.event_hash(bytes(event.previous_hash), chained_fields(event)) != bytes(event.hash):
             yield Breach("ledger.event_altered", where)
         sequence, previous = event.sequence, bytes(event.hash)
-    for payload in EventPayload.objects.select_related("event").iterator(
-        chunk_size=2000
-    ):
-        if rules.payload_hash(bytes(payload.salt), payload.content) != bytes(
-            payload.event.payload_hash or b""
-        ):
+    for payload in EventPayload.objects.select_related("event").iterator(chunk_size=2000):
+        if rules.payload_hash(bytes(payload.salt), payload.content) != bytes(payload.event.payload_hash or b""):
             yield Breach("ledger.payload_altered", str(payload.event))
 
 
@@ -71,21 +61,12 @@ def _verify_seals() -> Iterator[Breach]:
     previous_hash, after = rules.GENESIS, 0
     for seal in Seal.objects.order_by("number").iterator():
         where = f"seal {seal.number}"
-        events = Event.objects.filter(
-            pk__gt=after, pk__lte=seal.last_event_id
-        ).order_by("pk")
-        leaves = [
-            bytes(hash_)
-            for hash_ in events.values_list("hash", flat=True).iterator(chunk_size=5000)
-        ]
-        if len(leaves) != seal.event_count or rules.merkle_root(leaves) != bytes(
-            seal.root
-        ):
+        events = Event.objects.filter(pk__gt=after, pk__lte=seal.last_event_id).order_by("pk")
+        leaves = [bytes(hash_) for hash_ in events.values_list("hash", flat=True).iterator(chunk_size=5000)]
+        if len(leaves) != seal.event_count or rules.merkle_root(leaves) != bytes(seal.root):
             yield Breach("ledger.seal_does_not_match", where)
         if bytes(seal.previous_hash) != previous_hash:
             yield Breach("ledger.seal_chain_broken", where)
-        if rules.event_hash(bytes(seal.previous_hash), sealed_fields(seal)) != bytes(
-            seal.hash
-        ):
+        if rules.event_hash(bytes(seal.previous_hash), sealed_fields(seal)) != bytes(seal.hash):
             yield Breach("ledger.seal_altered", where)
         previous_hash, after = bytes(seal.hash), seal.last_event_id

@@ -13,9 +13,7 @@ GENESIS = bytes(32)
 
 
 def canonical(content: Any) -> bytes:
-    return json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def stamp(moment: datetime) -> str:
@@ -39,8 +37,5 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
     level = [hashlib.sha256(b"\x00" + leaf).digest() for leaf in leaves]
     while len(level) > 1:
         pairs = [level[i : i + 2] for i in range(0, len(level), 2)]
-        level = [
-            hashlib.sha256(b"\x01" + b"".join(p)).digest() if len(p) == 2 else p[0]
-            for p in pairs
-        ]
+        level = [hashlib.sha256(b"\x01" + b"".join(p)).digest() if len(p) == 2 else p[0] for p in pairs]
     return level[0]

@@ -24,60 +24,34 @@ class Dossier(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
-    procedure = models.ForeignKey(
-        "catalogue.ProcedureVersion", models.PROTECT, related_name="dossiers"
-    )
-    case = models.ForeignKey(
-        "catalogue.ProcedureCase", models.PROTECT, null=True, blank=True
-    )
-    applicant = models.ForeignKey(
-        "identity.Party", models.PROTECT, related_name="dossiers"
-    )
-    filer = models.ForeignKey(
-        "identity.Party", models.PROTECT, related_name="dossiers_filed"
-    )
-    mandate = models.ForeignKey(
-        "identity.Mandate", models.PROTECT, null=True, blank=True
-    )
+    procedure = models.ForeignKey("catalogue.ProcedureVersion", models.PROTECT, related_name="dossiers")
+    case = models.ForeignKey("catalogue.ProcedureCase", models.PROTECT, null=True, blank=True)
+    applicant = models.ForeignKey("identity.Party", models.PROTECT, related_name="dossiers")
+    filer = models.ForeignKey("identity.Party", models.PROTECT, related_name="dossiers_filed")
+    mandate = models.ForeignKey("identity.Mandate", models.PROTECT, null=True, blank=True)
     way = models.CharField(max_length=20, choices=[(w, w) for w in Way])
     answers = models.JSONField(default=dict, blank=True)
     return_way = models.CharField(max_length=8, choices=[(w, w) for w in ReturnWay])
 
     # Reception does not depend on territory (NĐ 118/2025): who receives, decides and returns may be three units.
-    receiving_unit = models.ForeignKey(
-        "identity.Unit", models.PROTECT, related_name="+"
-    )
-    competent_unit = models.ForeignKey(
-        "identity.Unit", models.PROTECT, related_name="+"
-    )
-    returning_unit = models.ForeignKey(
-        "identity.Unit", models.PROTECT, related_name="+"
-    )
+    receiving_unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    competent_unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    returning_unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
 
     state = models.PositiveSmallIntegerField(choices=[(s, s.name) for s in State])
-    step = models.CharField(
-        max_length=40, help_text="code of the route's step it is at"
-    )
+    step = models.CharField(max_length=40, help_text="code of the route's step it is at")
     step_kind = models.CharField(max_length=12)
     step_due_at = models.DateTimeField(null=True, blank=True)
-    holder_unit = models.ForeignKey(
-        "identity.Unit", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    holder_unit = models.ForeignKey("identity.Unit", models.PROTECT, null=True, blank=True, related_name="+")
     holder_role = models.CharField(max_length=16, blank=True)
-    holder_officer = models.ForeignKey(
-        "identity.Officer", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    holder_officer = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     held_since = models.DateTimeField(null=True, blank=True)
-    specialist = models.ForeignKey(
-        "identity.Officer", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    specialist = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
 
     submitted_at = models.DateTimeField()
     check_due_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
-    limit_amount = models.DecimalField(
-        max_digits=8, decimal_places=2, null=True, blank=True
-    )
+    limit_amount = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     limit_unit = models.CharField(max_length=14, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     due_explained = models.JSONField(default=list, blank=True)
@@ -87,22 +61,14 @@ class Dossier(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["holder_unit", "state", "due_at"], name="dossier_inbox"
-            ),
-            models.Index(
-                fields=["holder_officer", "state", "due_at"], name="dossier_mine"
-            ),
+            models.Index(fields=["holder_unit", "state", "due_at"], name="dossier_inbox"),
+            models.Index(fields=["holder_officer", "state", "due_at"], name="dossier_mine"),
             models.Index(
                 fields=["receiving_unit", "state", "submitted_at"],
                 name="dossier_receiving",
             ),
-            models.Index(
-                fields=["competent_unit", "state", "due_at"], name="dossier_competent"
-            ),
-            models.Index(
-                fields=["applicant", "-submitted_at"], name="dossier_applicant"
-            ),
+            models.Index(fields=["competent_unit", "state", "due_at"], name="dossier_competent"),
+            models.Index(fields=["applicant", "-submitted_at"], name="dossier_applicant"),
             models.Index(fields=["filer", "-submitted_at"], name="dossier_filer"),
         ]
 
@@ -118,8 +84,4 @@ class DossierNumber(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit_code", "day"], name="one_counter_a_unit_day"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["unit_code", "day"], name="one_counter_a_unit_day")]

@@ -23,9 +23,7 @@ class DossierFact(models.Model):
     holder_unit_id = models.BigIntegerField(null=True)
 
     way = models.CharField(max_length=20)
-    channel = models.PositiveSmallIntegerField(
-        help_text="KenhThucHien: 1 direct, 2 online, 3 post"
-    )
+    channel = models.PositiveSmallIntegerField(help_text="KenhThucHien: 1 direct, 2 online, 3 post")
     applicant_kind = models.CharField(max_length=16)
     identity_verified = models.BooleanField(default=False)
 
@@ -34,9 +32,7 @@ class DossierFact(models.Model):
     check_due_at = models.DateTimeField(null=True)
     first_answer_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
-    first_due_at = models.DateTimeField(
-        null=True, help_text="the promise on the reception slip"
-    )
+    first_due_at = models.DateTimeField(null=True, help_text="the promise on the reception slip")
     due_at = models.DateTimeField(null=True, help_text="moved only by a legal pause")
     promises = models.JSONField(
         default=list,
@@ -60,26 +56,16 @@ class DossierFact(models.Model):
     electronic_result = models.BooleanField(default=False)
     result_signed = models.BooleanField(default=False)
     has_fee = models.BooleanField(default=False)
-    paid_online = models.PositiveSmallIntegerField(
-        null=True, help_text="DuocThanhToanTrucTuyen; unknown until paid"
-    )
+    paid_online = models.PositiveSmallIntegerField(null=True, help_text="DuocThanhToanTrucTuyen; unknown until paid")
     synced_at = models.DateTimeField(null=True)
     touched_units = ArrayField(models.BigIntegerField(), default=list)
-    event_sequence = models.PositiveIntegerField(
-        help_text="the last event it was projected from"
-    )
+    event_sequence = models.PositiveIntegerField(help_text="the last event it was projected from")
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["competent_unit_id", "accepted_at"], name="fact_unit_accepted"
-            ),
-            models.Index(
-                fields=["competent_unit_id", "submitted_at"], name="fact_unit_submitted"
-            ),
-            models.Index(
-                fields=["competent_unit_id", "finished_at"], name="fact_unit_finished"
-            ),
+            models.Index(fields=["competent_unit_id", "accepted_at"], name="fact_unit_accepted"),
+            models.Index(fields=["competent_unit_id", "submitted_at"], name="fact_unit_submitted"),
+            models.Index(fields=["competent_unit_id", "finished_at"], name="fact_unit_finished"),
             models.Index(
                 fields=["competent_unit_id", "due_at"],
                 condition=models.Q(finished_at=None),

@@ -13,9 +13,7 @@ class DossierPaper(models.Model):
     component_code = models.CharField(max_length=40)
     name = models.TextField()
     source = models.CharField(max_length=12, choices=PaperSource.choices)
-    file = models.ForeignKey(
-        "documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     originals = models.PositiveSmallIntegerField(default=0)
     copies = models.PositiveSmallIntegerField(default=0)
     round = models.PositiveSmallIntegerField(default=0)
@@ -33,9 +31,7 @@ class Holding(models.Model):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="holdings")
     unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
     role = models.CharField(max_length=16)
-    officer = models.ForeignKey(
-        "identity.Officer", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    officer = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=80, blank=True)
     step = models.CharField(max_length=40)
     step_title = models.CharField(max_length=120)
@@ -69,11 +65,7 @@ class Supplement(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["dossier", "number"], name="one_supplement_a_number"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="one_supplement_a_number")]
 
 
 class Pause(models.Model):

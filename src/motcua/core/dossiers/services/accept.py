@@ -11,9 +11,7 @@ from motcua.core.ledger.definitions import Actor
 RECEPTION_STEPS = frozenset({StepKind.RECEIVE, StepKind.CHECK})
 
 
-def accept(
-    dossier: Dossier, *, actor: Actor, version: int, remark: str = ""
-) -> Dossier:
+def accept(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
     """The limit counts from this moment, not from submission (NĐ 61/2018 Điều 17–18: a *valid* dossier)."""
     moment = begin(dossier, Move.ACCEPT, actor=actor)
     dossier.accepted_at = moment.at
@@ -24,7 +22,5 @@ def accept(
         data=promised(columns),
         remark=remark,
     )
-    carry_out(
-        dossier, moment, "dossier.accepted", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.accepted", actor=actor, version=version, change=change)
     return dossier

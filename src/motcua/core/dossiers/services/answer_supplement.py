@@ -72,38 +72,25 @@ def answer_supplement(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
 def _checked(draft: Draft, supplement: Supplement) -> dict[str, object]:
     answers, problems = checked_answers(draft.version, draft.answers)
     present = set(draft.papers.values_list("component_code", flat=True))
-    uploads = {
-        c.code for c in components_for(draft.version, draft.case) if not c.from_form
-    }
+    uploads = {c.code for c in components_for(draft.version, draft.case) if not c.from_form}
     for item in supplement.items:
         if item["component"] in uploads and item["component"] not in present:
             sentence = f"Chưa có giấy tờ được yêu cầu bổ sung: {item['name']}."
-            problems.append(
-                DomainError(
-                    "draft.paper_missing", sentence, field=f"paper:{item['component']}"
-                )
-            )
+            problems.append(DomainError("draft.paper_missing", sentence, field=f"paper:{item['component']}"))
     if problems:
         raise Problems(problems)
     return answers
 
 
 def _add_papers(dossier: Dossier, draft: Draft, round: int) -> dict[str, int]:
-    papers = {
-        paper.component_code: paper
-        for paper in draft.papers.select_related("file", "reused")
-    }
-    DossierPaper.objects.filter(dossier=dossier, component_code__in=papers).update(
-        replaced=True
-    )
+    papers = {paper.component_code: paper for paper in draft.papers.select_related("file", "reused")}
+    DossierPaper.objects.filter(dossier=dossier, component_code__in=papers).update(replaced=True)
     components = components_for(draft.version, draft.case)
     DossierPaper.objects.bulk_create(papers_of(dossier, components, papers, round))
     return paper_counts(dossier.papers.all())
 
 
-def _change(
-    dossier: Dossier, moment: Moment, answers: dict[str, object], counts: dict[str, int]
-) -> Change:
+def _change(dossier: Dossier, moment: Moment, answers: dict[str, object], counts: dict[str, int]) -> Change:
     """Not accepted yet: a new check of 8 working hours begins. Accepted: the clock resumes, the promise moves."""
     columns: dict[str, object] = {"answers": answers}
     data: dict[str, object] = dict(counts)

@@ -13,19 +13,11 @@ from motcua.kernel import clock
 
 
 @transaction.atomic
-def approve(
-    dossier: Dossier, *, actor: Actor, version: int, remark: str = ""
-) -> Dossier:
+def approve(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
     moment = begin(dossier, Move.APPROVE, actor=actor)
     officer = Officer.objects.get(pk=int(actor.id))
-    lines = identity.capacity_in_force(
-        officer, Unit.objects.get(pk=actor.unit_id), clock.today()
-    )
+    lines = identity.capacity_in_force(officer, Unit.objects.get(pk=actor.unit_id), clock.today())
     change = Change(hand=next_hand(dossier), data={"capacity": lines}, remark=remark)
-    carry_out(
-        dossier, moment, "dossier.approved", actor=actor, version=version, change=change
-    )
-    Result.objects.filter(dossier=dossier).update(
-        approved_by=officer, approved_at=moment.at, signature_lines=lines
-    )
+    carry_out(dossier, moment, "dossier.approved", actor=actor, version=version, change=change)
+    Result.objects.filter(dossier=dossier).update(approved_by=officer, approved_at=moment.at, signature_lines=lines)
     return dossier

@@ -13,13 +13,9 @@ from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
 
-def assign(
-    dossier: Dossier, *, actor: Actor, version: int, officer: Officer, remark: str = ""
-) -> Dossier:
+def assign(dossier: Dossier, *, actor: Actor, version: int, officer: Officer, remark: str = "") -> Dossier:
     moment = begin(dossier, Move.ASSIGN, actor=actor)
-    specialists = identity.officers_holding(
-        Role.SPECIALIST, dossier.competent_unit, clock.today()
-    )
+    specialists = identity.officers_holding(Role.SPECIALIST, dossier.competent_unit, clock.today())
     if officer.pk not in {holding.officer_id for holding in specialists}:
         raise DomainError(
             "dossier.not_a_specialist",
@@ -32,7 +28,5 @@ def assign(
         data={"specialist": officer.pk},
         remark=remark,
     )
-    carry_out(
-        dossier, moment, "dossier.assigned", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.assigned", actor=actor, version=version, change=change)
     return dossier

@@ -52,9 +52,7 @@ def remove_part(draft: Draft, *, actor: Actor, part_id: int) -> None:
 
 
 @transaction.atomic
-def reuse_paper(
-    draft: Draft, *, actor: Actor, component_code: str, paper: PersonalPaper
-) -> DraftPaper:
+def reuse_paper(draft: Draft, *, actor: Actor, component_code: str, paper: PersonalPaper) -> DraftPaper:
     """Use a paper from the applicant's repository: nobody is asked twice (NĐ 107/2021)."""
     if paper.party_id not in (draft.applicant_id, draft.filer_id):
         raise not_permitted()
@@ -80,9 +78,7 @@ def _assemble(paper: DraftPaper, actor: Actor) -> DraftPaper:
     paper.file = (
         parts[0]
         if len(parts) == 1 and parts[0].content_type == "application/pdf"
-        else assemble_pdf(
-            parts, actor=actor, name=f"{paper.component_code}.pdf", at=clock.now()
-        )
+        else assemble_pdf(parts, actor=actor, name=f"{paper.component_code}.pdf", at=clock.now())
     )
     paper.save(update_fields=["file", "source", "reused"])
     return paper

@@ -18,9 +18,7 @@ def hand_over(
 ) -> Dossier:
     moment = begin(dossier, Move.HAND_OVER, actor=actor)
     if way is ReturnWay.COUNTER:
-        receiver_name = required_text(
-            receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả."
-        )
+        receiver_name = required_text(receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả.")
     change = Change(
         columns={
             "returned_at": moment.at,

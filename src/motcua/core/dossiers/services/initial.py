@@ -10,9 +10,7 @@ from motcua.core.ledger.definitions import Actor
 
 
 @transaction.atomic
-def initial(
-    dossier: Dossier, *, actor: Actor, version: int, remark: str = ""
-) -> Dossier:
+def initial(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
     moment = begin(dossier, Move.INITIAL, actor=actor)
     change = Change(hand=next_hand(dossier), remark=remark)
     carry_out(
@@ -23,7 +21,5 @@ def initial(
         version=version,
         change=change,
     )
-    Result.objects.filter(dossier=dossier).update(
-        initialled_by=int(actor.id), initialled_at=moment.at
-    )
+    Result.objects.filter(dossier=dossier).update(initialled_by=int(actor.id), initialled_at=moment.at)
     return dossier

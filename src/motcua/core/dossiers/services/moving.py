@@ -51,9 +51,7 @@ def begin(dossier: Dossier, move: Move, *, actor: Actor) -> Moment:
     """
     policies.require(actor, move, dossier)
     accepted = dossier.accepted_at is not None
-    row = transition(
-        move, State(dossier.state), accepted=accepted, step=StepKind(dossier.step_kind)
-    )
+    row = transition(move, State(dossier.state), accepted=accepted, step=StepKind(dossier.step_kind))
     return Moment(row, clock.now())
 
 
@@ -69,9 +67,7 @@ def carry_out(
 ) -> Event:
     """Write the move. `version` is what the actor saw: when the row has moved on, ``dossier.changed_meanwhile``."""
     columns = _columns(moment, change)
-    written = Dossier.objects.filter(pk=dossier.pk, version=version).update(
-        version=version + 1, **columns
-    )
+    written = Dossier.objects.filter(pk=dossier.pk, version=version).update(version=version + 1, **columns)
     if written != 1:
         raise changed_meanwhile()
     for name, value in {**columns, "version": version + 1}.items():
@@ -173,9 +169,7 @@ def _move_clock(dossier: Dossier, moment: Moment) -> datetime | None:
     """Open or close the pause. Returns since when the clock stood still, if the move ended a pause."""
     match moment.row.clock:
         case ClockEffect.PAUSE:
-            Pause.objects.create(
-                dossier=dossier, reason=moment.row.move, started_at=moment.at
-            )
+            Pause.objects.create(dossier=dossier, reason=moment.row.move, started_at=moment.at)
         case ClockEffect.RESUME | ClockEffect.STOP:
             pause = Pause.objects.filter(dossier=dossier, ended_at=None).first()
             if pause is not None:

@@ -34,9 +34,7 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
             "result_signed": False,  # set by signing
         },
     )
-    carry_out(
-        dossier, moment, "dossier.numbered", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.numbered", actor=actor, version=version, change=change)
     return result
 
 

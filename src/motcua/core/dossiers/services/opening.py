@@ -69,7 +69,5 @@ def paper_counts(papers: Iterable[DossierPaper]) -> dict[str, int]:
         "components": len(present),
         "components_digital": sum(paper.source in _DIGITAL for paper in present),
         "components_reused": sum(paper.source in _REUSED for paper in present),
-        "components_register": sum(
-            paper.source == PaperSource.REGISTER for paper in present
-        ),
+        "components_register": sum(paper.source == PaperSource.REGISTER for paper in present),
     }

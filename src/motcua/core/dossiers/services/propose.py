@@ -34,9 +34,7 @@ def propose(
         payload={"title": title, "body": body, "proposal": proposal},
         remark=proposal,
     )
-    carry_out(
-        dossier, moment, "dossier.proposed", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.proposed", actor=actor, version=version, change=change)
     Result.objects.update_or_create(
         dossier=dossier,
         defaults={

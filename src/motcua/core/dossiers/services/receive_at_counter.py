@@ -88,9 +88,7 @@ def receive_at_counter(
     return _open(dossier, moment, list(papers), actor)
 
 
-def _open(
-    dossier: Dossier, moment: Moment, handed_in: list[PaperAtCounter], actor: Actor
-) -> Dossier:
+def _open(dossier: Dossier, moment: Moment, handed_in: list[PaperAtCounter], actor: Actor) -> Dossier:
     hand = next_hand(dossier, past=RECEPTION_STEPS)
     for name, value in hand_columns(hand, moment.at).items():
         setattr(dossier, name, value)
@@ -100,9 +98,7 @@ def _open(
     open_holding(dossier, hand, moment.at)
     change = Change(
         data={
-            "dimensions": dimensions(
-                dossier, has_fee=has_fee(dossier.procedure, dossier.case)
-            ),
+            "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),
             **promised(
                 {
                     "limit_amount": dossier.limit_amount,
@@ -128,9 +124,7 @@ def _open(
 def _papers(dossier: Dossier, handed_in: list[PaperAtCounter]) -> list[DossierPaper]:
     given = {paper.component_code: paper for paper in handed_in}
     rows = []
-    for position, component in enumerate(
-        components_for(dossier.procedure, dossier.case)
-    ):
+    for position, component in enumerate(components_for(dossier.procedure, dossier.case)):
         paper = given.get(component.code)
         if paper is None:
             if component.required and not component.from_form:

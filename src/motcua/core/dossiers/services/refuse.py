@@ -20,7 +20,5 @@ def refuse(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Doss
         payload={"reason": reason},
         remark=reason,
     )
-    carry_out(
-        dossier, moment, "dossier.refused", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.refused", actor=actor, version=version, change=change)
     return dossier

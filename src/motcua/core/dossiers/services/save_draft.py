@@ -11,15 +11,9 @@ from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
 
 
-def save_answers(
-    draft: Draft, *, actor: Actor, revision: int, answers: Mapping[str, Any]
-) -> Draft:
+def save_answers(draft: Draft, *, actor: Actor, revision: int, answers: Mapping[str, Any]) -> Draft:
     """Merge some answers into the draft, as typed. A value of None takes the answer away."""
-    merged = {
-        key: value
-        for key, value in {**draft.answers, **answers}.items()
-        if value is not None
-    }
+    merged = {key: value for key, value in {**draft.answers, **answers}.items() if value is not None}
     return touch(draft, actor=actor, revision=revision, answers=merged)
 
 

@@ -11,9 +11,7 @@ from motcua.core.ledger.definitions import Actor
 
 def send_back(dossier: Dossier, *, actor: Actor, version: int, remark: str) -> Dossier:
     moment = begin(dossier, Move.SEND_BACK, actor=actor)
-    remark = required_text(
-        remark, "remark", "Xin ghi bút phê: cần sửa điều gì trước khi trình lại."
-    )
+    remark = required_text(remark, "remark", "Xin ghi bút phê: cần sửa điều gì trước khi trình lại.")
     hand = hand_of_kind(dossier, StepKind.PROCESS, dossier.specialist_id)
     change = Change(hand=hand, payload={"remark": remark}, remark=remark)
     carry_out(

@@ -42,9 +42,7 @@ def start_draft(
 
 
 def _mandate(filer: Party, applicant: Party, procedure: ProcedureVersion) -> Mandate:
-    mandate = identity.mandate_in_force(
-        filer, applicant, procedure.procedure.code, clock.now()
-    )
+    mandate = identity.mandate_in_force(filer, applicant, procedure.procedure.code, clock.now())
     if mandate is None:
         raise not_permitted()
     return mandate

@@ -16,7 +16,5 @@ def stop(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Dossie
         payload={"reason": reason},
         remark=reason,
     )
-    carry_out(
-        dossier, moment, "dossier.stopped", actor=actor, version=version, change=change
-    )
+    carry_out(dossier, moment, "dossier.stopped", actor=actor, version=version, change=change)
     return dossier

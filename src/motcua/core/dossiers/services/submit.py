@@ -60,10 +60,7 @@ def check(draft: Draft) -> Filing:
     answers, defects = checked_answers(draft.version, draft.answers)
     problems += defects
     components = components_for(draft.version, draft.case)
-    papers = {
-        paper.component_code: paper
-        for paper in draft.papers.select_related("file", "reused")
-    }
+    papers = {paper.component_code: paper for paper in draft.papers.select_related("file", "reused")}
     required = [c.code for c in components if c.required and not c.from_form]
     names = {c.code: c.name for c in components}
     for code in missing_components(required, papers):
@@ -75,11 +72,7 @@ def check(draft: Draft) -> Filing:
             )
         )
     if draft.receiving_unit_id is None or draft.competent_unit_id is None:
-        problems.append(
-            DomainError(
-                "draft.place_missing", "Xin chọn nơi giải quyết hồ sơ.", field="place"
-            )
-        )
+        problems.append(DomainError("draft.place_missing", "Xin chọn nơi giải quyết hồ sơ.", field="place"))
     if problems:
         raise Problems(problems)
     return Filing(draft, answers, components, papers)
@@ -87,14 +80,10 @@ def check(draft: Draft) -> Filing:
 
 def _open(filing: Filing, actor: Actor) -> Dossier:
     draft, now = filing.draft, clock.now()
-    assert (
-        draft.receiving_unit is not None and draft.competent_unit is not None
-    )  # checked
+    assert draft.receiving_unit is not None and draft.competent_unit is not None  # checked
     check_due_at = check_due(now, draft.receiving_unit, draft.version)
     hand = first_hand(draft.version, draft.receiving_unit, check_due_at)
-    assisted = (
-        draft.mandate is not None and draft.mandate.kind == MandateKind.ASSISTANCE
-    )
+    assisted = draft.mandate is not None and draft.mandate.kind == MandateKind.ASSISTANCE
     moment = Moment(transition(Move.SUBMIT, None, accepted=False, step=None), now)
     dossier = Dossier.objects.create(
         code=take_code(draft.receiving_unit, now.date()),
@@ -119,20 +108,12 @@ def _open(filing: Filing, actor: Actor) -> Dossier:
     return _fill(dossier, filing, hand, moment, actor)
 
 
-def _fill(
-    dossier: Dossier, filing: Filing, hand: Hand, moment: Moment, actor: Actor
-) -> Dossier:
-    papers = DossierPaper.objects.bulk_create(
-        papers_of(dossier, filing.components, filing.papers)
-    )
+def _fill(dossier: Dossier, filing: Filing, hand: Hand, moment: Moment, actor: Actor) -> Dossier:
+    papers = DossierPaper.objects.bulk_create(papers_of(dossier, filing.components, filing.papers))
     open_holding(dossier, hand, moment.at)
     data = {
-        "dimensions": dimensions(
-            dossier, has_fee=has_fee(dossier.procedure, dossier.case)
-        ),
-        "check_due_at": dossier.check_due_at.isoformat()
-        if dossier.check_due_at
-        else None,
+        "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),
+        "check_due_at": dossier.check_due_at.isoformat() if dossier.check_due_at else None,
         **paper_counts(papers),
     }
     change = Change(data=data, payload={"answers": dossier.answers})

@@ -6,13 +6,9 @@ from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
 
 
-def withdraw(
-    dossier: Dossier, *, actor: Actor, version: int, reason: str = ""
-) -> Dossier:
+def withdraw(dossier: Dossier, *, actor: Actor, version: int, reason: str = "") -> Dossier:
     moment = begin(dossier, Move.WITHDRAW, actor=actor)
-    change = Change(
-        columns={"finished_at": moment.at}, released=True, payload={"reason": reason}
-    )
+    change = Change(columns={"finished_at": moment.at}, released=True, payload={"reason": reason})
     carry_out(
         dossier,
         moment,

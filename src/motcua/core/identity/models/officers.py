@@ -12,9 +12,7 @@ from motcua.core.identity.rules import signature_lines
 
 
 class Officer(models.Model):
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="officer"
-    )
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="officer")
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=20, blank=True)
     sort_key = models.CharField(max_length=300, blank=True)
@@ -33,9 +31,7 @@ class RoleHolding(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="holdings")
     role = models.CharField(max_length=16, choices=[(k, k) for k in Role])
     title = models.CharField(max_length=80)
-    usual = models.BooleanField(
-        default=False, help_text="the person proposed first for this role"
-    )
+    usual = models.BooleanField(default=False, help_text="the person proposed first for this role")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

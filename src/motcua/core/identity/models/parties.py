@@ -16,9 +16,7 @@ class Party(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=16, choices=[(k, k) for k in PartyKind])
-    identifier = models.CharField(
-        max_length=20, help_text="personal identity number, or tax code"
-    )
+    identifier = models.CharField(max_length=20, help_text="personal identity number, or tax code")
     name = models.CharField(max_length=200)
     birth_date = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=10, blank=True)
@@ -33,21 +31,13 @@ class Party(models.Model):
         unique=True,
         help_text="stable key of the sign-on",
     )
-    assurance = models.CharField(
-        max_length=16, choices=[(k, k) for k in Assurance], default=Assurance.NONE
-    )
-    represented_by = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="represents"
-    )
+    assurance = models.CharField(max_length=16, choices=[(k, k) for k in Assurance], default=Assurance.NONE)
+    represented_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="represents")
     search_text = models.CharField(max_length=260, blank=True)
     sort_key = models.CharField(max_length=400, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "identifier"], name="one_party_an_identifier"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "identifier"], name="one_party_an_identifier")]
         indexes = [models.Index(fields=["phone"], name="party_phone")]
 
     def __str__(self) -> str:
@@ -57,9 +47,7 @@ class Party(models.Model):
 class User(AbstractUser):
     """An account. A citizen's is made at the first sign-on; an officer's by the administrator."""
 
-    party = models.OneToOneField(
-        Party, models.PROTECT, null=True, blank=True, related_name="user"
-    )
+    party = models.OneToOneField(Party, models.PROTECT, null=True, blank=True, related_name="user")
 
 
 class Mandates(models.QuerySet["Mandate"]):
@@ -67,9 +55,7 @@ class Mandates(models.QuerySet["Mandate"]):
         return self.filter(valid_from__lte=moment, valid_to__gt=moment, revoked_at=None)
 
     def covering(self, procedure_code: str) -> "Mandates":
-        return self.filter(
-            Q(procedure_codes=[]) | Q(procedure_codes__contains=[procedure_code])
-        )
+        return self.filter(Q(procedure_codes=[]) | Q(procedure_codes__contains=[procedure_code]))
 
 
 class Mandate(models.Model):
@@ -79,12 +65,8 @@ class Mandate(models.Model):
     kind = models.CharField(max_length=16, choices=[(k, k) for k in MandateKind])
     principal = models.ForeignKey(Party, models.PROTECT, related_name="mandates_given")
     agent = models.ForeignKey(Party, models.PROTECT, related_name="mandates_held")
-    procedure_codes = ArrayField(
-        models.CharField(max_length=40), default=list, blank=True
-    )
-    evidence = models.CharField(
-        max_length=300, help_text="how the consent was given, e.g. number of a paper"
-    )
+    procedure_codes = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    evidence = models.CharField(max_length=300, help_text="how the consent was given, e.g. number of a paper")
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)

@@ -18,15 +18,11 @@ class Unit(models.Model):
     short_name = models.CharField(max_length=60)
     kind = models.CharField(max_length=16, choices=[(k, k) for k in UnitKind])
     level = models.CharField(max_length=16, choices=[(k, k) for k in UnitLevel])
-    area_code = models.CharField(
-        max_length=10, blank=True, help_text="GSO code of the place it serves"
-    )
+    area_code = models.CharField(max_length=10, blank=True, help_text="GSO code of the place it serves")
     address = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     website = models.CharField(max_length=120, blank=True)
-    head_title = models.CharField(
-        max_length=80, blank=True, help_text="as it stands above a signature: CHỦ TỊCH"
-    )
+    head_title = models.CharField(max_length=80, blank=True, help_text="as it stands above a signature: CHỦ TỊCH")
     reception_calendar = models.CharField(max_length=40, default="office")
     running_calendar = models.CharField(max_length=40, default="office")
     sort_key = models.CharField(max_length=400, blank=True)
@@ -51,9 +47,7 @@ class UnitPlacement(models.Model):
     """`unit` stands below `parent` (or at the top) during `period`."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements")
-    parent = models.ForeignKey(
-        Unit, models.PROTECT, related_name="child_placements", null=True, blank=True
-    )
+    parent = models.ForeignKey(Unit, models.PROTECT, related_name="child_placements", null=True, blank=True)
     period = DateRangeField()
 
     objects = Placements.as_manager()
@@ -67,9 +61,7 @@ class UnitPlacement(models.Model):
                     ("period", RangeOperators.OVERLAPS),
                 ],
             ),
-            models.CheckConstraint(
-                condition=~models.Q(unit=models.F("parent")), name="not_its_own_parent"
-            ),
+            models.CheckConstraint(condition=~models.Q(unit=models.F("parent")), name="not_its_own_parent"),
         ]
 
 

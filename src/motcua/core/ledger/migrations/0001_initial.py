@@ -141,8 +141,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="faileddelivery",
-            constraint=models.UniqueConstraint(
-                fields=("event", "subscriber"), name="one_failure_a_subscriber"
-            ),
+            constraint=models.UniqueConstraint(fields=("event", "subscriber"), name="one_failure_a_subscriber"),
         ),
     ]

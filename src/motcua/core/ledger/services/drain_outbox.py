@@ -74,14 +74,10 @@ def _retry_failed(limit: int, subscribers: Subscribers) -> set[str]:
     )
     for failure in due:
         subscriber = subscribers.named(failure.subscriber)
-        if (
-            subscriber is None
-        ):  # the subscriber was removed from the product: nobody is left to hear it
+        if subscriber is None:  # the subscriber was removed from the product: nobody is left to hear it
             failure.delete()
             continue
         before = failure.attempts
         topics |= _deliver(failure.event, subscriber, before)
-        FailedDelivery.objects.filter(
-            pk=failure.pk, attempts=before
-        ).delete()  # unchanged means it went well
+        FailedDelivery.objects.filter(pk=failure.pk, attempts=before).delete()  # unchanged means it went well
     return topics

@@ -5,9 +5,7 @@ from motcua.core.ledger.models import PersonalRead
 from motcua.kernel import clock
 
 
-def record_read(
-    subject: str, subject_id: object, *, actor: Actor, purpose: str
-) -> None:
+def record_read(subject: str, subject_id: object, *, actor: Actor, purpose: str) -> None:
     PersonalRead.objects.create(
         read_at=clock.real_now(),
         actor_kind=actor.kind,

@@ -18,9 +18,7 @@ def seal_day() -> Seal | None:
         cursor.execute("LOCK TABLE ledger_seal IN EXCLUSIVE MODE")
         cursor.execute("LOCK TABLE ledger_event IN SHARE MODE")
     last = Seal.objects.order_by("-number").first()
-    events = Event.objects.filter(pk__gt=last.last_event_id if last else 0).order_by(
-        "pk"
-    )
+    events = Event.objects.filter(pk__gt=last.last_event_id if last else 0).order_by("pk")
     leaves = [(pk, bytes(hash_)) for pk, hash_ in events.values_list("pk", "hash")]
     if not leaves:
         return None

@@ -1,0 +1,90 @@
+"""What follows a move: the person is told, pages that watch refresh, an online result is handed over by itself."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from motcua.core.dossiers.definitions import ReturnWay, State
+from motcua.core.dossiers.events import NOTICES
+from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.services.hand_over import hand_over
+from motcua.core.dossiers.services.keep_result import keep_result
+from motcua.core.ledger.definitions import system
+from motcua.core.ledger.models import Event
+from motcua.core.ledger.outbox import subscribe
+from motcua.core.notifications.services.notify import notify
+from motcua.kernel.dates import format_moment
+
+ROBOT = system("online_return")
+
+
+@subscribe("dossier.")
+def refresh_whoever_watches(event: Event) -> Iterable[str]:
+    dossier = _dossier(event)
+    topics = {
+        f"dossier:{dossier.token}",
+        f"party:{dossier.applicant_id}",
+        f"party:{dossier.filer_id}",
+    }
+    units = {event.data.get("holder_unit"), event.unit_id, dossier.receiving_unit_id}
+    return topics | {f"unit:{unit}" for unit in units if unit}
+
+
+@subscribe("dossier.")
+def tell_the_people_concerned(event: Event) -> None:
+    notice = NOTICES.get(event.kind)
+    if notice is None:
+        return
+    dossier = _dossier(event)
+    words = _words(dossier, event)
+    for party in {dossier.applicant, dossier.filer}:
+        notify(
+            party=party,
+            kind=event.kind,
+            subject=notice.subject.format_map(words),
+            body=notice.body.format_map(words),
+            dossier_code=dossier.code,
+            link=f"/ho-so/{dossier.code}/",
+        )
+
+
+@subscribe("dossier.numbered")
+def return_online_results_by_themselves(event: Event) -> None:
+    """Who chose to receive online waits for nobody: the result goes to the repository and the dossier is returned."""
+    dossier = _dossier(event)
+    if dossier.return_way == ReturnWay.ONLINE and dossier.state == State.FINISHED:
+        hand_over(dossier, actor=ROBOT, version=dossier.version, way=ReturnWay.ONLINE)
+
+
+@subscribe("dossier.handed_over")
+def keep_the_result_for_its_owner(event: Event) -> None:
+    keep_result(_dossier(event), actor=ROBOT)
+
+
+def _dossier(event: Event) -> Dossier:
+    related = ("procedure", "receiving_unit", "competent_unit", "applicant", "filer")
+    return Dossier.objects.select_related(*related).get(pk=event.aggregate_id)
+
+
+def _words(dossier: Dossier, event: Event) -> dict[str, Any]:
+    payload = event.payload.content if hasattr(event, "payload") else {}
+    due = format_moment(dossier.due_at) if dossier.due_at else "theo quy định của thủ tục"
+    return {
+        "code": dossier.code,
+        "procedure": dossier.procedure.short_name or dossier.procedure.name,
+        "unit": dossier.receiving_unit.name if dossier.accepted_at is None else dossier.competent_unit.name,
+        "due": due,
+        "due_sentence": f"Hẹn trả kết quả mới: {due}." if dossier.accepted_at else "Cơ quan sẽ kiểm tra lại.",
+        "check_due": format_moment(dossier.check_due_at) if dossier.check_due_at else "",
+        "reason": payload.get("reason", ""),
+        "items": "\n".join(f"- {item['name'] or 'Nội dung'}: {item['problem']}" for item in payload.get("items", [])),
+        "number": event.data.get("number", ""),
+        "return_sentence": _return_sentence(dossier),
+    }
+
+
+def _return_sentence(dossier: Dossier) -> str:
+    if dossier.return_way == ReturnWay.ONLINE:
+        return "Bạn tải kết quả trong trang hồ sơ, bản lưu nằm trong kho giấy tờ của bạn."
+    if dossier.return_way == ReturnWay.POST:
+        return "Kết quả sẽ được gửi qua bưu chính."
+    return f"Mời bạn đến nhận tại {dossier.returning_unit.name}."
