@@ -25,9 +25,7 @@ def deadline_rules(version: ProcedureVersion, day: date) -> DeadlineRules:
     return rules if version.rules.get("same_day") else rules.without_cutoff()
 
 
-def check_due(
-    submitted_at: datetime, receiving: Unit, version: ProcedureVersion
-) -> datetime:
+def check_due(submitted_at: datetime, receiving: Unit, version: ProcedureVersion) -> datetime:
     """Until when the receiving unit must accept, ask or refuse what came online."""
     rules = deadline_rules(version, submitted_at.date())
     return online_check_due(submitted_at, reception_calendar(receiving), rules)

@@ -19,9 +19,7 @@ def changed_meanwhile() -> DomainError:
 
 
 def not_permitted() -> DomainError:
-    return DomainError(
-        "dossier.not_permitted", "Bạn không có quyền làm việc này với hồ sơ."
-    )
+    return DomainError("dossier.not_permitted", "Bạn không có quyền làm việc này với hồ sơ.")
 
 
 def draft_changed_meanwhile() -> DomainError:

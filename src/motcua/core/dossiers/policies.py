@@ -55,9 +55,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Move.ASSIGN, Bond.COMPETENT, _of(Role.DIVISION_HEAD)),
     Right(Move.PROPOSE, Bond.HOLDER, _of(Role.SPECIALIST)),
     Right(Move.INITIAL, Bond.HOLDER, _of(Role.DIVISION_HEAD)),
-    Right(
-        Move.SEND_BACK, Bond.HOLDER, _of(Role.DIVISION_HEAD, Role.LEADER, Role.CLERK)
-    ),
+    Right(Move.SEND_BACK, Bond.HOLDER, _of(Role.DIVISION_HEAD, Role.LEADER, Role.CLERK)),
     Right(Move.APPROVE, Bond.HOLDER, _of(Role.LEADER)),
     Right(Move.NUMBER, Bond.HOLDER, _of(Role.CLERK)),
     Right(Move.HAND_OVER, Bond.RETURNING, _of(Role.ONE_STOP)),
@@ -87,11 +85,7 @@ def who_may(move: Move, dossier: Dossier) -> frozenset[tuple[int | None, str]]:
     found: set[tuple[int | None, str]] = set()
     for right in (right for right in RIGHTS if right.move is move and right.roles):
         unit = _unit_of(right.bond, dossier)
-        roles = (
-            right.roles & {dossier.holder_role}
-            if right.bond is Bond.HOLDER
-            else right.roles
-        )
+        roles = right.roles & {dossier.holder_role} if right.bond is Bond.HOLDER else right.roles
         found |= {(unit, role) for role in roles}
     return frozenset(found)
 
@@ -105,12 +99,7 @@ def visible_to(actor: Actor) -> Q:
     scope = Q(pk__in=())
     if actor.holds(*_BY_UNIT):
         unit = actor.unit_id
-        scope |= (
-            Q(receiving_unit=unit)
-            | Q(competent_unit=unit)
-            | Q(holder_unit=unit)
-            | Q(returning_unit=unit)
-        )
+        scope |= Q(receiving_unit=unit) | Q(competent_unit=unit) | Q(holder_unit=unit) | Q(returning_unit=unit)
     if actor.holds(*_WATCHERS):
         below = identity.subtree_ids(actor.unit_id, clock.today())
         scope |= Q(competent_unit__in=below) | Q(receiving_unit__in=below)
@@ -134,9 +123,7 @@ def _fits(right: Right, actor: Actor, dossier: Dossier) -> bool:
 def _holds(actor: Actor, dossier: Dossier) -> bool:
     """A named officer holds it alone; before that, everybody of the role in the unit does."""
     named = dossier.holder_officer_id
-    return dossier.holder_role in actor.roles and (
-        named is None or str(named) == actor.id
-    )
+    return dossier.holder_role in actor.roles and (named is None or str(named) == actor.id)
 
 
 def _owners(dossier: Dossier) -> Iterable[str]:

@@ -31,9 +31,7 @@ def route_of(version: ProcedureVersion) -> Route:
     return Route.model_validate(version.route)
 
 
-def first_hand(
-    version: ProcedureVersion, receiving: Unit, due_at: datetime | None
-) -> Hand:
+def first_hand(version: ProcedureVersion, receiving: Unit, due_at: datetime | None) -> Hand:
     step = route_of(version).steps[0]
     return Hand(step, receiving.pk, step.role, None, due_at)
 
@@ -42,11 +40,7 @@ def hand_at(dossier: Dossier, step: RouteStep, officer_id: int | None = None) ->
     unit = _unit(dossier, step)
     if officer_id is None and step.role in _NAMED_ROLES:
         officer_id = _usual(step.role, unit)
-    due_at = (
-        running_calendar(unit).add_working_minutes(clock.now(), round(step.hours * 60))
-        if step.hours
-        else None
-    )
+    due_at = running_calendar(unit).add_working_minutes(clock.now(), round(step.hours * 60)) if step.hours else None
     return Hand(step, unit.pk, step.role, officer_id, due_at)
 
 
@@ -60,9 +54,7 @@ def next_hand(dossier: Dossier, *, past: frozenset[StepKind] = frozenset()) -> H
     return hand_at(dossier, step)
 
 
-def hand_of_kind(
-    dossier: Dossier, kind: StepKind, officer_id: int | None = None
-) -> Hand | None:
+def hand_of_kind(dossier: Dossier, kind: StepKind, officer_id: int | None = None) -> Hand | None:
     """The first step of a kind, e.g. to send a dossier back to who processed it."""
     for step in route_of(dossier.procedure).steps:
         if step.kind is kind:

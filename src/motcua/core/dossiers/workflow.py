@@ -104,9 +104,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         accepted=True,
         steps=_BEFORE_SIGNATURE,
     ),
-    Transition(
-        Move.ANSWER_SUPPLEMENT, State.SUPPLEMENT, State.REGISTERED, accepted=False
-    ),
+    Transition(Move.ANSWER_SUPPLEMENT, State.SUPPLEMENT, State.REGISTERED, accepted=False),
     Transition(
         Move.ANSWER_SUPPLEMENT,
         State.SUPPLEMENT,
@@ -189,9 +187,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 
-def transition(
-    move: Move, state: State | None, *, accepted: bool, step: StepKind | None
-) -> Transition:
+def transition(move: Move, state: State | None, *, accepted: bool, step: StepKind | None) -> Transition:
     """The row that allows `move` here. Raises DomainError ``dossier.move_not_allowed`` when there is none."""
     for row in TRANSITIONS:
         if row.move is move and _fits(row, state, accepted, step):
@@ -199,18 +195,12 @@ def transition(
     raise move_not_allowed(move, state)
 
 
-def legal_moves(
-    state: State, *, accepted: bool, step: StepKind | None
-) -> frozenset[Move]:
+def legal_moves(state: State, *, accepted: bool, step: StepKind | None) -> frozenset[Move]:
     """What the law of the table allows now, whoever asks."""
-    return frozenset(
-        _moves(row for row in TRANSITIONS if _fits(row, state, accepted, step))
-    )
+    return frozenset(_moves(row for row in TRANSITIONS if _fits(row, state, accepted, step)))
 
 
-def _fits(
-    row: Transition, state: State | None, accepted: bool, step: StepKind | None
-) -> bool:
+def _fits(row: Transition, state: State | None, accepted: bool, step: StepKind | None) -> bool:
     return (
         row.source == state
         and (row.accepted is None or row.accepted is accepted)
