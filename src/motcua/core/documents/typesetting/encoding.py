@@ -36,8 +36,10 @@ def encode(value: object) -> Any:
 
 def printable(text: str) -> str:
     """The text in NFC with every character that no font can draw replaced: a slip is never refused for one emoji."""
-    known = drawable()
-    return "".join(_printable(char, known) for char in nfc(text))
+    composed, known = nfc(text), drawable()
+    if known.issuperset(map(ord, composed)):
+        return composed
+    return "".join(_printable(char, known) for char in composed)
 
 
 def _printable(char: str, known: frozenset[int]) -> str:

@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from typing import Final
 
 import typst
 
@@ -14,9 +14,9 @@ from motcua.core.documents.typesetting.sets import PRINTED, PrintedSet
 from motcua.kernel.clock import in_city
 
 # Archivable and readable by a screen reader alike (TT 22/2023/TT-BTTTT asks for accessible publications).
-_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_STANDARDS: Final = "a-2a", "ua-1"
 
-_one_at_a_time = threading.Lock()
+_of_this_thread = threading.local()
 
 
 def typeset(form: str, data: Mapping[str, object], *, set_: PrintedSet, at: datetime) -> bytes:
@@ -30,23 +30,26 @@ def typeset(form: str, data: Mapping[str, object], *, set_: PrintedSet, at: date
         "face": face.family,
         "stretch": str(face.stretch),
     }
-    with _one_at_a_time:
-        pdf = _compiler().compile(
-            input=str(set_.template(form)),
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=_STANDARDS,
-            timestamp=_fixed_offset(at),
-        )
+    pdf = _compiler().compile(
+        input=str(set_.template(form)),
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=[*_STANDARDS],
+        timestamp=_fixed_offset(at),
+    )
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave no PDF")
     return pdf
 
 
-@cache
 def _compiler() -> typst.Compiler:
-    """One a process: it keeps what it has parsed, so that the second slip costs a third of the first."""
-    return typst.Compiler(root=str(PRINTED), font_paths=fonts.all_fonts(), ignore_system_fonts=True)
+    """One a thread, because one cannot serve two at once; all share the fonts and Typst's memory of its work."""
+    if not hasattr(_of_this_thread, "compiler"):
+        _of_this_thread.compiler = typst.Compiler(
+            root=str(PRINTED), font_paths=fonts.all_fonts(), ignore_system_fonts=True
+        )
+    compiler: typst.Compiler = _of_this_thread.compiler
+    return compiler
 
 
 def _fixed_offset(moment: datetime) -> datetime:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import fontpkg_noto_serif
+import fontpkg_noto_serif  # type: ignore[import-untyped]
 import typst
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 _VIETNAMESE_VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -55,9 +55,10 @@ def all_fonts() -> typst.Fonts:
 def drawable() -> frozenset[int]:
     """Every code point that is printed as it is: the same on all machines, whatever faces they have.
 
-    PDF/A refuses a document with a letter that no font has.
+    PDF/A refuses a document with a letter that no font has, and with controls.
     """
-    return _code_points(noto_serif().regular) | {ord(sign) for sign in _SIGNS}
+    known = _code_points(noto_serif().regular) | {ord(sign) for sign in _SIGNS}
+    return frozenset(point for point in known if not unicodedata.category(chr(point)).startswith("C"))
 
 
 def vietnamese_letters() -> frozenset[str]:
