@@ -121,7 +121,7 @@ class ProcedureRecord(Definition):
     short_name: str = Field(default="", max_length=200)
     summary: str = ""
     sector: SectorRecord
-    level: str = Field(default="", max_length=40)
+    level: str = Field(default="", max_length=200)
     service_level: ServiceLevel = ServiceLevel.NONE
     essential: bool = False
     keywords: str = Field(default="", max_length=500)

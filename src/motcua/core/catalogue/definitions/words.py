@@ -65,7 +65,7 @@ class Certainty(StrEnum):
 
 CHANNEL_LABELS = {Channel.COUNTER: "Trực tiếp", Channel.ONLINE: "Trực tuyến", Channel.POST: "Bưu chính"}
 UNIT_LABELS = {
-    LimitUnit.HOURS: "giờ làm việc",
+    LimitUnit.HOURS: "giờ",
     LimitUnit.DAYS: "ngày",
     LimitUnit.WORKING_DAYS: "ngày làm việc",
     LimitUnit.MONTHS: "tháng",

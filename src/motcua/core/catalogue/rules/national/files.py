@@ -1,0 +1,21 @@
+"""The bytes of a file as records: JSON in UTF-8 (or UTF-16 with its mark), one record or a list of them."""
+
+import codecs
+import json
+from typing import Any
+
+from motcua.core.catalogue.errors import UnreadableRecord
+
+
+def records_in(data: bytes) -> list[Any]:
+    """Raises UnreadableRecord for what is not JSON."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        content = json.loads(data.decode(encoding))
+    except UnicodeDecodeError:
+        raise UnreadableRecord("national_record.encoding", "Tệp không phải văn bản UTF-8.") from None
+    except RecursionError:
+        raise UnreadableRecord("national_record.too_deep", "Bản ghi lồng nhau quá sâu, không đọc được.") from None
+    except ValueError as error:
+        raise UnreadableRecord("national_record.not_json", f"Tệp không phải JSON: {error}.") from None
+    return content if isinstance(content, list) and content else [content]
