@@ -31,7 +31,7 @@ def _works(day: date, minute: int) -> bool:
     return 7 * 60 <= minute < 11 * 60 + 30 or 13 * 60 + 30 <= minute < 17 * 60
 
 
-@dataclass
+@dataclass(repr=False)
 class MinuteByMinute:
     """One flag a minute; every question is answered by walking or by counting flags."""
 

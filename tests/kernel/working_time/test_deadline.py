@@ -155,8 +155,10 @@ WHY = {
         (pause("13/09/2024 10:30", "16/09/2024 09:00"),),
         "Tiếp nhận lúc 10:15 thứ Sáu 13/09/2024.",
         "Thời hạn 4 giờ làm việc, tính từng phút từ lúc tiếp nhận.",
-        "Tạm dừng từ 10:30 thứ Sáu 13/09/2024 đến 09:00 thứ Hai 16/09/2024 (chờ bổ sung): "
-        "6 giờ 30 phút làm việc không tính.",
+        (
+            "Tạm dừng từ 10:30 thứ Sáu 13/09/2024 đến 09:00 thứ Hai 16/09/2024 (chờ bổ sung): "
+            "6 giờ 30 phút làm việc không tính."
+        ),
         "Ngày hẹn trả: trước 14:45 thứ Hai 16/09/2024.",
     ),
     "holidays and swap days": (
@@ -166,8 +168,10 @@ WHY = {
         "Tiếp nhận lúc 10:00 thứ Tư 17/04/2024.",
         "10 ngày làm việc × 8 giờ = 80 giờ làm việc.",
         "Ngày tiếp nhận không tính (Bộ luật Dân sự 2015, Điều 147); ngày thứ nhất là thứ Sáu 19/04/2024.",
-        "Ngày nghỉ lễ không làm việc: Giỗ Tổ Hùng Vương 18/04/2024; nghỉ hoán đổi với 04/05/2024 29/04/2024; "
-        "Ngày Chiến thắng 30/04/2024; Ngày Quốc tế lao động 01/05/2024.",
+        (
+            "Ngày nghỉ lễ không làm việc: Giỗ Tổ Hùng Vương 18/04/2024; nghỉ hoán đổi với 04/05/2024 29/04/2024; "
+            "Ngày Chiến thắng 30/04/2024; Ngày Quốc tế lao động 01/05/2024."
+        ),
         "Ngày làm bù có làm việc: 04/05/2024.",
         "Ngày hẹn trả: trước 17:00 thứ Hai 06/05/2024.",
     ),
@@ -179,8 +183,10 @@ WHY = {
         "Ngày tiếp nhận không tính (Bộ luật Dân sự 2015, Điều 147); ngày thứ nhất là thứ Bảy 14/09/2024.",
         "Thời hạn 1 tháng: đến hết Chủ nhật 13/10/2024.",
         "Tạm dừng từ 16:00 thứ Ba 17/09/2024 đến 16:30 thứ Ba 17/09/2024 (chờ bổ sung): 0 ngày không tính.",
-        "Ngày cuối cùng, Chủ nhật 13/10/2024, là ngày nghỉ, nên thời hạn kết thúc vào thứ Hai 14/10/2024 "
-        "(Bộ luật Dân sự 2015, Điều 148 khoản 5).",
+        (
+            "Ngày cuối cùng, Chủ nhật 13/10/2024, là ngày nghỉ, nên thời hạn kết thúc vào thứ Hai 14/10/2024 "
+            "(Bộ luật Dân sự 2015, Điều 148 khoản 5)."
+        ),
         "Ngày hẹn trả: trước 17:00 thứ Hai 14/10/2024.",
     ),
     "into a year that nobody has confirmed": (

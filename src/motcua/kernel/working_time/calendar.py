@@ -55,9 +55,9 @@ class Calendar:
     """
 
     name: str
-    hours: tuple[DatedHours, ...]
-    days_off: Mapping[date, DayOff] = field(default_factory=dict)
-    swaps: tuple[SwapDay, ...] = ()
+    hours: tuple[DatedHours, ...] = field(repr=False)
+    days_off: Mapping[date, DayOff] = field(default_factory=dict, repr=False)
+    swaps: tuple[SwapDay, ...] = field(default=(), repr=False)
     confirmed_years: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
