@@ -1,0 +1,30 @@
+"""The refusals that several services of identity share, each with its code."""
+
+from datetime import date
+
+from motcua.kernel.dates import format_date
+from motcua.kernel.errors import DomainError
+
+
+def not_permitted() -> DomainError:
+    return DomainError("identity.not_permitted", "Bạn không có quyền làm việc này.")
+
+
+def ends_before_it_begins(field: str = "valid_to") -> DomainError:
+    return DomainError("period.order", "Ngày hết hiệu lực phải sau ngày bắt đầu.", field=field)
+
+
+def name_differs() -> DomainError:
+    return DomainError(
+        "party.name_differs",
+        "Số này đã có trong hệ thống với một tên khác. Xin xem lại giấy tờ: có thể gõ nhầm số hoặc tên.",
+        field="name",
+    )
+
+
+def unit_code_taken(code: str) -> DomainError:
+    return DomainError("unit.code_taken", f"Mã đơn vị {code} đã được dùng.", field="code")
+
+
+def unit_not_in_force(name: str, day: date) -> DomainError:
+    return DomainError("unit.not_in_force", f"{name} không hoạt động vào ngày {format_date(day)}.", field="valid_from")

@@ -1,0 +1,28 @@
+"""Reading identity. The tree, the roles and the mandates are dated: every question names its day or moment."""
+
+from motcua.core.identity.queries.areas import find_areas
+from motcua.core.identity.queries.officers import (
+    capacity_in_force,
+    holdings_in_force,
+    holdings_of_user,
+    officers_holding,
+)
+from motcua.core.identity.queries.parties import find_parties, mandate_in_force, principals_of
+from motcua.core.identity.queries.units import ancestors, children, committee_above, root, subtree, subtree_ids
+
+__all__ = [
+    "ancestors",
+    "capacity_in_force",
+    "children",
+    "committee_above",
+    "find_areas",
+    "find_parties",
+    "holdings_in_force",
+    "holdings_of_user",
+    "mandate_in_force",
+    "officers_holding",
+    "principals_of",
+    "root",
+    "subtree",
+    "subtree_ids",
+]

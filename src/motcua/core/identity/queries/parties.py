@@ -1,0 +1,35 @@
+"""Finding parties, and for whom a party may act."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from motcua.core.identity.models import Mandate, Party
+from motcua.core.identity.rules import search_words
+
+MOST = 20
+
+
+def find_parties(text: str) -> list[Party]:
+    """By number, telephone or name, typed with or without accents; at most 20. Each look is for the caller to record."""
+    words = search_words(text)
+    if not words:
+        return []
+    named = Q()
+    for word in words:
+        named &= Q(search_text__contains=word)
+    digits = "".join(char for char in text if char.isdigit())
+    phoned = Q(phone__endswith=digits.lstrip("0")) if len(digits) >= 9 else Q(pk__in=())
+    return list(Party.objects.filter(named | phoned).order_by("sort_key")[:MOST])
+
+
+def mandate_in_force(agent: Party, principal: Party, procedure_code: str, moment: datetime) -> Mandate | None:
+    """The mandate by which `agent` may file this procedure for `principal`; the longest one when there are several."""
+    mandates = Mandate.objects.in_force(moment).covering(procedure_code)
+    return mandates.filter(agent=agent, principal=principal).order_by("-valid_to").first()
+
+
+def principals_of(agent: Party, moment: datetime) -> list[Party]:
+    """For whom `agent` may act at this moment, in some procedure at least."""
+    mandates = Mandate.objects.in_force(moment).filter(agent=agent)
+    return list(Party.objects.filter(pk__in=mandates.values("principal")).order_by("sort_key"))

@@ -1,0 +1,83 @@
+"""The unit tree as it stands on a day.
+
+Each question is one recursive query over the placements of that day. Nothing is kept between questions: a city
+has some dozens of units, the query costs what reading a version number would, and a page always sees the truth.
+"""
+
+from datetime import date
+
+from django.db import connection
+
+from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.models import Unit
+from motcua.kernel.errors import DomainError
+
+_BELOW = """
+    WITH RECURSIVE below (unit_id) AS (
+        SELECT %(unit)s::bigint
+        UNION
+        SELECT placement.unit_id
+        FROM identity_unitplacement placement
+        JOIN below ON placement.parent_id = below.unit_id
+        WHERE placement.period @> %(day)s::date
+    )
+    SELECT unit_id FROM below
+"""
+_ABOVE = """
+    WITH RECURSIVE above (unit_id, distance) AS (
+        SELECT %(unit)s::bigint, 0
+        UNION ALL
+        SELECT placement.parent_id, above.distance + 1
+        FROM identity_unitplacement placement
+        JOIN above ON placement.unit_id = above.unit_id
+        WHERE placement.period @> %(day)s::date AND placement.parent_id IS NOT NULL
+    ) CYCLE unit_id SET looped USING path
+    SELECT unit.*, above.distance FROM above JOIN identity_unit unit ON unit.id = above.unit_id
+    WHERE NOT above.looped ORDER BY above.distance
+"""
+
+
+def subtree_ids(unit: Unit | int, day: date) -> frozenset[int]:
+    """The unit itself and everything below it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, {"unit": _pk(unit), "day": day})
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def subtree(unit: Unit | int, day: date) -> list[Unit]:
+    """The unit itself and everything below it, in the order of the alphabet."""
+    return list(Unit.objects.filter(pk__in=subtree_ids(unit, day)))
+
+
+def ancestors(unit: Unit | int, day: date) -> list[Unit]:
+    """What stands above the unit, the nearest first."""
+    return _upwards(unit, day)[1:]
+
+
+def children(unit: Unit | int, day: date) -> list[Unit]:
+    placed = Unit.objects.filter(placements__parent=_pk(unit), placements__period__contains=day)
+    return list(placed)
+
+
+def root(day: date) -> Unit:
+    """The unit at the top of the tree; DomainError `unit.no_root` before there is one."""
+    found = Unit.objects.filter(placements__parent=None, placements__period__contains=day).first()
+    if found is None:
+        raise DomainError("unit.no_root", "Chưa có cơ quan đứng đầu cây đơn vị vào ngày này.")
+    return found
+
+
+def committee_above(unit: Unit | int, day: date) -> Unit:
+    """The People's Committee in whose name a department or one-stop desk works; a committee is its own."""
+    for found in _upwards(unit, day):
+        if found.kind == UnitKind.COMMITTEE:
+            return found
+    raise DomainError("unit.no_committee", "Đơn vị này không thuộc Ủy ban nhân dân nào vào ngày này.")
+
+
+def _upwards(unit: Unit | int, day: date) -> list[Unit]:
+    return list(Unit.objects.raw(_ABOVE, {"unit": _pk(unit), "day": day}))
+
+
+def _pk(unit: Unit | int) -> int:
+    return unit if isinstance(unit, int) else unit.pk
