@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncHour
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.dossiers.policies import scoped
 from motcua.core.identity import queries as identity
 from motcua.core.index.definitions import Figure, Measure, Value, Window
 from motcua.core.index.figures import ANSWERED, FIGURES, FILED, RECEIVED
@@ -40,12 +42,9 @@ def rows_of(figure: Figure, part: str, unit_ids: Iterable[int], window: Window) 
     )
 
 
-def visible_facts(actor: Actor, facts: QuerySet[DossierFact], day_units: Iterable[int]) -> QuerySet[DossierFact]:
-    """The rows of which this actor may know the code: those of the units in `day_units` (theirs and below)."""
-    if not actor.is_officer:
-        return facts.none()
-    units = list(day_units)
-    return facts.filter(Q(competent_unit_id__in=units) | Q(receiving_unit_id__in=units))
+def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
+    """Those of some rows of which this actor may see the dossier; the others are shown without their code."""
+    return frozenset(scoped(actor).filter(pk__in=[fact.dossier_id for fact in facts]).values_list("pk", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Figures in public: live, as of a moment, each leading to what it counted."""
