@@ -8,7 +8,6 @@ from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError
 from motcua.kernel.working_time import (
     Calendar,
-    DatedHours,
     Deadline,
     DeadlineEvents,
     DeadlineRules,
@@ -17,10 +16,10 @@ from motcua.kernel.working_time import (
     Step,
     StepCode,
     TimeLimit,
-    WorkingHours,
     compute_deadline,
     online_check_due,
 )
+from motcua.kernel.working_time.loading import shipped
 
 
 def moment(text: str) -> datetime:
@@ -131,12 +130,13 @@ def test_a_procedure_without_the_cutoff_runs_from_the_very_day(office: Calendar,
 
 
 def test_saturday_reception_counts_though_time_does_not_run(office: Calendar, rules: DeadlineRules) -> None:
-    week = WorkingHours.from_data({**office.hours[0].hours.as_data(), "sat": ["07:00-11:30"]})
-    open_saturday = Calendar("reception", (DatedHours(office.hours[0].valid_from, week),), office.days_off)
-    events = DeadlineEvents(moment("14/09/2024 09:00"), limit("1 working_days"))
+    open_saturday = shipped().calendar("office_and_saturday_morning")
+    days = DeadlineEvents(moment("14/09/2024 09:00"), limit("1 working_days"))
+    hours = DeadlineEvents(moment("14/09/2024 09:00"), limit("2 hours"))
 
-    assert compute_deadline(events, office, rules, reception=open_saturday).due_at == moment("16/09/2024 17:00")
-    assert compute_deadline(events, office, rules).due_at == moment("17/09/2024 17:00")
+    assert compute_deadline(days, office, rules, reception=open_saturday).due_at == moment("16/09/2024 17:00")
+    assert compute_deadline(days, office, rules).due_at == moment("17/09/2024 17:00")
+    assert compute_deadline(hours, office, rules, reception=open_saturday).due_at == moment("16/09/2024 09:00")
 
 
 WHY = {
