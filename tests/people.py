@@ -1,0 +1,243 @@
+"""A small city for tests: its units, its people, one procedure. Everything here is made up.
+
+`city` (a fixture; `make_city()` where a fixture does not fit) gives all of it by name: `city.dung.actor`,
+`city.an.party`, `city.planning`, `city.procedure`. Rows are written straight, so that a test of one service
+does not stand on another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from motcua.kernel import clock
+
+FOUNDED = date(2023, 1, 1)
+MORNING = datetime(2024, 9, 13, 8, 0, tzinfo=clock.TIME_ZONE)
+"""Friday 13 September 2024, 08:00: when the demo city begins."""
+
+
+@dataclass(frozen=True)
+class OfficerOf:
+    """An officer who acts for one unit."""
+
+    officer: Any
+    unit: Any
+    roles: frozenset[str]
+
+    @property
+    def actor(self) -> Any:
+        from motcua.core.ledger import definitions
+
+        return definitions.officer(self.officer.pk, self.unit.pk, self.roles)
+
+    @property
+    def user(self) -> Any:
+        return self.officer.user
+
+
+@dataclass(frozen=True)
+class Citizen:
+    party: Any
+    user: Any
+
+    @property
+    def actor(self) -> Any:
+        from motcua.core.ledger import definitions
+
+        return definitions.citizen(self.party.pk)
+
+
+@dataclass(frozen=True)
+class City:
+    """Units and people as in design.md §1; `ward` is Phường 1, where Giang works."""
+
+    committee: Any
+    office: Any
+    planning: Any
+    environment: Any
+    one_stop: Any
+    ward: Any
+    ward_desk: Any
+    dung: OfficerOf
+    em: OfficerOf
+    khoa: OfficerOf
+    phuc: OfficerOf
+    hanh: OfficerOf
+    lan: OfficerOf
+    giang: OfficerOf
+    an: Citizen
+    binh: Citizen
+    chi: Citizen
+    minh: Citizen
+    procedure: Any
+
+
+ROUTE = {
+    "title": "Quy trình mẫu",
+    "steps": [
+        {"code": "receive", "kind": "receive", "title": "Nhận hồ sơ", "role": "one_stop", "unit": "receiving", "hours": "0"},
+        {"code": "check", "kind": "check", "title": "Kiểm tra hồ sơ", "role": "one_stop", "unit": "receiving", "hours": "4"},
+        {"code": "assign", "kind": "assign", "title": "Phân công", "role": "division_head", "unit": "competent", "hours": "4"},
+        {"code": "process", "kind": "process", "title": "Thụ lý", "role": "specialist", "unit": "competent", "hours": "64"},
+        {"code": "initial", "kind": "initial", "title": "Ký nháy", "role": "division_head", "unit": "competent", "hours": "16"},
+        {"code": "sign", "kind": "sign", "title": "Ký duyệt", "role": "leader", "unit": "authority", "hours": "16"},
+        {"code": "number", "kind": "number", "title": "Lấy số, đóng dấu", "role": "clerk", "unit": "authority", "hours": "4"},
+        {"code": "return", "kind": "return", "title": "Trả kết quả", "role": "one_stop", "unit": "returning", "hours": "0"},
+    ],
+}  # fmt: skip
+FORM = {
+    "title": "Đơn đề nghị",
+    "steps": [
+        {
+            "code": "request",
+            "title": "Nội dung đề nghị",
+            "sections": [
+                {
+                    "fields": [
+                        {"kind": "text", "name": "full_name", "label": "Họ và tên", "required": True, "prefill": "party.full_name"},
+                        {"kind": "text", "name": "plot", "label": "Thửa đất số", "required": True},
+                        {"kind": "number", "name": "area", "label": "Diện tích", "places": 1, "minimum": "1", "unit": "m²"},
+                    ]
+                }
+            ],
+        }
+    ],
+}  # fmt: skip
+ANSWERS = {"full_name": "Nguyễn Thị An", "plot": "12", "area": "150"}
+"""Answers that the form takes as they are."""
+
+
+def make_unit(code: str, name: str, short_name: str, kind: str, level: str, parent: Any = None, **more: Any) -> Any:
+    from django.db.backends.postgresql.psycopg_any import DateRange
+
+    from motcua.core.identity.models import Unit, UnitPlacement
+    from motcua.kernel.text import sort_key
+
+    row = {"name": name, "short_name": short_name, "kind": kind, "level": level, "sort_key": sort_key(name)}
+    unit = Unit.objects.create(code=code, valid_from=FOUNDED, **row, **more)
+    UnitPlacement.objects.create(unit=unit, parent=parent, period=DateRange(FOUNDED, None))
+    return unit
+
+
+def make_officer(username: str, name: str, unit: Any, title: str, *roles: str, usual: bool = True) -> OfficerOf:
+    from motcua.core.identity.models import Officer, RoleHolding, User
+    from motcua.kernel.text import person_sort_key
+
+    user = User.objects.create(username=username, email=f"{username}@vungtau.example")
+    officer = Officer.objects.create(user=user, name=name, sort_key=person_sort_key(name))
+    for role in roles:
+        held = {"role": role, "title": title, "usual": usual, "valid_from": FOUNDED}
+        RoleHolding.objects.create(officer=officer, unit=unit, **held)
+    return OfficerOf(officer, unit, frozenset(roles))
+
+
+def make_citizen(username: str, name: str, number: str, born: date, sex: str, **more: Any) -> Citizen:
+    from motcua.core.identity.models import Party, User
+    from motcua.kernel.text import person_sort_key, unaccented
+
+    said = {"birth_date": born, "sex": sex, "assurance": "level_2", "subject": f"demo:{number}", "email": f"{username}@example.vn"}
+    found = {"search_text": f"{unaccented(name)} {number}", "sort_key": person_sort_key(name)}
+    party = Party.objects.create(kind="person", identifier=number, name=name, **(said | found | more))
+    return Citizen(party, User.objects.create(username=f"citizen-{username}", party=party))
+
+
+def make_procedure(code: str = "1.008455", name: str = "Cung cấp thông tin quy hoạch xây dựng", **more: Any) -> Any:
+    """A published version: a form, a sketch to upload, 15 working days (10 online), sent along `ROUTE`."""
+    from motcua.core.catalogue.models import Component, Procedure, ProcedureVersion, Sector, TimeLimit
+    from motcua.kernel.text import sort_key
+
+    sector, _ = Sector.objects.get_or_create(code="QHXD", defaults={"name": "Quy hoạch xây dựng, kiến trúc"})
+    procedure = Procedure.objects.create(code=code)
+    said = {"form": FORM, "route": ROUTE, "service_level": "full", "published_at": datetime(2024, 1, 2, tzinfo=UTC)}
+    row = {"number": 1, "state": "published", "name": name, "sector": sector, "sort_key": sort_key(name)}
+    version = ProcedureVersion.objects.create(procedure=procedure, **(row | said | more))
+    procedure.current = version
+    procedure.save()
+    papers = [
+        Component(code="request", name="Đơn đề nghị", from_form=True, originals=1),
+        Component(code="sketch", name="Sơ đồ vị trí khu đất", paper_kind="sketch", copies=1, accepts=["pdf", "jpg", "png"]),
+    ]
+    for position, paper in enumerate(papers):
+        paper.version, paper.position = version, position
+        paper.save()
+    for channel, days in (("counter", 15), ("online", 10), ("post", 15)):
+        TimeLimit.objects.create(version=version, channel=channel, amount=Decimal(days), unit="working_days")
+    return version
+
+
+def offer(version: Any, receiving: Any, competent: Any) -> Any:
+    from motcua.core.catalogue.models import Offering
+
+    units = {"receiving_unit": receiving, "competent_unit": competent}
+    return Offering.objects.create(procedure=version.procedure, valid_from=FOUNDED, **units)
+
+
+def _units() -> dict[str, Any]:
+    committee = make_unit(
+        "H06.30", "Ủy ban nhân dân thành phố Vũng Tàu", "TP Vũng Tàu", "committee", "city", head_title="CHỦ TỊCH"
+    )
+    ward = make_unit(
+        "H06.30.21", "Ủy ban nhân dân Phường 1", "Phường 1", "committee", "commune", committee,
+        area_code="26506", head_title="CHỦ TỊCH",
+    )  # fmt: skip
+    desk, department = "Bộ phận Tiếp nhận và Trả kết quả", "department"
+    return {
+        "committee": committee,
+        "office": make_unit("H06.30.01", "Văn phòng HĐND và UBND", "VP", "office", "city", committee),
+        "planning": make_unit("H06.30.11", "Phòng Quản lý đô thị", "QLĐT", department, "city", committee),
+        "environment": make_unit("H06.30.05", "Phòng Tài nguyên và Môi trường", "TNMT", department, "city", committee),
+        "one_stop": make_unit("H06.30.15", f"{desk} thành phố", "Một cửa TP", "one_stop", "city", committee),
+        "ward": ward,
+        "ward_desk": make_unit("H06.30.21.01", f"{desk} Phường 1", "Một cửa P1", "one_stop", "commune", ward),
+    }
+
+
+def _officers(units: dict[str, Any]) -> dict[str, OfficerOf]:
+    from motcua.core.identity.models import SigningCapacity
+
+    committee, planning = units["committee"], units["planning"]
+    phuc = make_officer("phuc", "Đỗ Hữu Phúc", committee, "Phó Chủ tịch", "leader")
+    signs = {"capacity": "KT.", "own_title": "Phó Chủ tịch", "on_behalf_of": "Chủ tịch", "valid_from": FOUNDED}
+    SigningCapacity.objects.create(officer=phuc.officer, unit=committee, **signs)
+    return {
+        "dung": make_officer("dung", "Phạm Thị Dung", units["one_stop"], "Chuyên viên một cửa", "one_stop"),
+        "em": make_officer("em", "Võ Văn Em", planning, "Chuyên viên", "specialist"),
+        "khoa": make_officer("khoa", "Đặng Anh Khoa", planning, "Trưởng phòng", "division_head"),
+        "phuc": phuc,
+        "hanh": make_officer("hanh", "Bùi Thị Hạnh", committee, "Văn thư", "clerk"),
+        "lan": make_officer("lan", "Ngô Thị Lan", committee, "Chuyên viên Văn phòng", "monitor", "administrator"),
+        "giang": make_officer("giang", "Mai Thị Giang", units["ward_desk"], "Công chức một cửa", "one_stop"),
+    }
+
+
+def _citizens() -> dict[str, Citizen]:
+    born = {"an": date(1990, 5, 20), "binh": date(1985, 3, 2), "chi": date(1996, 8, 8), "minh": date(2001, 1, 15)}
+    return {
+        "an": make_citizen("an", "Nguyễn Thị An", "077190000123", born["an"], "female", area_code="26506"),
+        "binh": make_citizen("binh", "Trần Văn Bình", "077085000456", born["binh"], "male"),
+        "chi": make_citizen("chi", "Lê Thị Chi", "077196000789", born["chi"], "female"),
+        "minh": make_citizen("minh", "Huỳnh Văn Minh", "077201000321", born["minh"], "male"),
+    }
+
+
+def make_city() -> City:
+    units = _units()
+    procedure = make_procedure()
+    offer(procedure, units["one_stop"], units["planning"])
+    return City(**units, **_officers(units), **_citizens(), procedure=procedure)
+
+
+@pytest.fixture
+def city(db: None) -> City:
+    return make_city()
+
+
+@pytest.fixture
+def morning() -> Iterator[clock.Hand]:
+    """The city's clock stands on Friday 13 September 2024, 08:00, until the hand moves it."""
+    with clock.frozen(MORNING) as hand:
+        yield hand
