@@ -97,6 +97,8 @@ def _start(cluster: Cluster) -> None:
         gave_up = keeper is not None and keeper.poll() is not None
         if gave_up or time.monotonic() > deadline:
             raise PostgresError("postgres.no_start", _why(cluster))
+        if keeper is None and locks.is_free(cluster.keeper):
+            keeper = _start_keeper(cluster)  # the one that we found was on its way out
         time.sleep(LOOK_SECONDS)
     making.make_database(cluster.parameters())
 
