@@ -6,6 +6,7 @@ anew. That the two agree is a standing test. The index imports this module and n
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -66,7 +67,8 @@ def _submitted(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
 def _accepted(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     fact.first_answer_at = fact.first_answer_at or at
     fact.accepted_at = at
-    fact.limit_amount, fact.limit_unit = data["limit"] or (None, "")
+    amount, fact.limit_unit = data["limit"] or (None, "")
+    fact.limit_amount = Decimal(amount) if amount is not None else None
     fact.first_due_at = fact.due_at = _moment(data["due_at"])
     fact.promises = [[data["at"], data["due_at"]]]
 
