@@ -13,8 +13,12 @@ VARIABLE = "MOTCUA_LIFELINE"
 
 
 def end_in_order() -> None:
-    """SIGTERM becomes an ordinary end of the process, and so does the end of the parent, if any."""
-    signal.signal(signal.SIGTERM, _leave)
+    """SIGTERM and Ctrl-C become an ordinary end of the process; so does the end of the parent, if any.
+
+    Ctrl-C too: a shell that starts us in the background would have us ignore it.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
     reading = os.environ.pop(VARIABLE, "")
     if reading:
         threading.Thread(target=_wait, args=(int(reading),), daemon=True, name="lifeline").start()

@@ -237,12 +237,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "motcua.config.logs.OneLine"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["out"], "level": env.text("LOG_LEVEL", "WARNING" if MODE == "test" else "INFO")},
+    "root": {"handlers": ["out"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": [], "propagate": True},
+        "motcua": {"level": env.text("LOG_LEVEL", "WARNING" if MODE == "test" else "INFO")},
+        "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # that somebody mistyped an address is no news
-        # One line a job and one a poll is too much; failures still come through.
-        "procrastinate": {"level": "WARNING"},
         "psycopg.pool": {"level": "ERROR"},
     },
 }

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from motcua.config.places import CLONE
 
 STAMP = ".collected"
+# Of htmx only version 2 and its minified extensions are served.
+UNUSED = ["htm*-4*.js", "hx-*-4*.js", "hx-*-2.js", "htmx-2.js", "django-htmx.js"]
 
 
 def prepare() -> bool:
@@ -20,7 +22,7 @@ def prepare() -> bool:
     if stamp.exists() and stamp.read_text() == wanted:
         return False
     stamp.unlink(missing_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, ignore_patterns=UNUSED, verbosity=0)
     stamp.write_text(wanted)
     return True
 

@@ -12,6 +12,8 @@ from motcua.config.commands import migrate
 from motcua.config.commands.serve import listen
 from motcua.config.errors import CommandError
 from motcua.config.family import Family
+from motcua.config.places import clone_home
+from motcua.config.postgres import cluster
 
 
 @click.command()
@@ -25,20 +27,20 @@ def demo(host: str, port: int, reset: bool) -> None:
     os.environ["MOTCUA_MODE"] = "demo"
     os.environ.setdefault("PUBLIC_URL", address)
     listening = listen(host, port)
-    if reset:
-        forget()
-    prepare()
-    live(listening, address)
+    try:
+        if reset:
+            forget()
+        prepare()
+        live(listening, address)
+    finally:
+        cluster.detach()  # and see the database stop, if nobody else uses it
 
 
 def forget() -> None:
     """Remove the city of this clone; somebody's own database is never touched."""
-    from motcua.config.places import clone_home
-    from motcua.config.postgres.cluster import destroy
-
     if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"):
         raise CommandError("demo.reset", "DATABASE_URL is set: empty that database yourself.")
-    destroy()
+    cluster.destroy()
     shutil.rmtree(clone_home() / "files", ignore_errors=True)
 
 
