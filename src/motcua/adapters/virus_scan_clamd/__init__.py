@@ -1,0 +1,5 @@
+"""ClamAV's daemon as the virus scanner."""
+
+from motcua.adapters.virus_scan_clamd.scanner import ClamdScanner
+
+__all__ = ["ClamdScanner"]

@@ -1,0 +1,30 @@
+"""The refusals of this domain about files that are kept already; those about files coming in are in `intake`."""
+
+from motcua.kernel.errors import DomainError, MotcuaError
+
+
+class StorageDamaged(MotcuaError):
+    """The bytes that lie in the storage are gone, or are not those that were put there."""
+
+
+def infected(name: str, signature: str) -> DomainError:
+    return DomainError(
+        "file.infected",
+        f"Tệp “{name}” có mã độc nên không nhận. Xin quét vi-rút thiết bị, rồi chụp lại hoặc tải tệp sạch.",
+        detail={"signature": signature},
+    )
+
+
+def under_check(name: str) -> DomainError:
+    return DomainError(
+        "file.under_check",
+        f"Tệp “{name}” đã được lưu và đang chờ kiểm tra vi-rút, nên chưa mở được. Xin thử lại sau ít phút.",
+    )
+
+
+def refused(name: str) -> DomainError:
+    return DomainError("file.refused", f"Tệp “{name}” đã bị loại khi kiểm tra vi-rút. Xin nộp tệp khác.")
+
+
+def not_yours(name: str = "") -> DomainError:
+    return DomainError("file.not_permitted", "Không có quyền xem tệp này.")
