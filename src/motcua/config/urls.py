@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import include, path
 
 from motcua.config.health import healthz
@@ -15,8 +16,13 @@ def _surface(prefix: str, app: str) -> list[object]:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("tai-khoan/", include("allauth.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    *([] if settings.PRODUCTION else _surface("ui/", "motcua.web.ui")),
+    *(_surface("", "motcua.adapters.sign_on_demo") if apps.is_installed("motcua.adapters.sign_on_demo") else []),
     *_surface("can-bo/", "motcua.web.desk"),
     *_surface("chat-luong/", "motcua.web.board"),
     *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
+    path("", include("motcua.web.ui.sign_in.urls")),
+    *[entry for app in apps.get_app_configs() if app.name.startswith("motcua.adapters.") for entry in _surface("", app.name)],
     *_surface("", "motcua.web.portal"),
 ]

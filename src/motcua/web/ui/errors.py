@@ -1,0 +1,25 @@
+"""How a page says no: a whole page for a person who came by a link, a note for a region that htmx asked for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from motcua.kernel.errors import DomainError
+
+KNOWN = (400, 403, 404, 409, 500, 503)
+
+
+def page(request: HttpRequest, status: int, *, said: str = "", code: str = "") -> HttpResponse:
+    """The error page of this status; `said` is the sentence of what happened here, `code` what to quote."""
+    if status not in KNOWN:
+        raise ValueError(f"No error page for status {status}.")
+    return render(request, f"{status}.html", {"said": said, "code": code}, status=status)
+
+
+def refusal(request: HttpRequest, problem: DomainError, *, status: int = 409) -> HttpResponse:
+    """A rule said no. To htmx a note that appears in the corner and leaves the page, and what was typed, alone."""
+    if getattr(request, "htmx", False):
+        answer = render(request, "ui/parts/refusal.html", {"problem": problem}, status=status)
+        answer.headers["HX-Retarget"] = "#toasts"
+        answer.headers["HX-Reswap"] = "beforeend"
+        return answer
+    return page(request, status if status in KNOWN else 409, said=problem.message, code=problem.code)

@@ -1,0 +1,51 @@
+"""The public menu: one list for every surface, by names of addresses, so that no surface knows another.
+
+An entry whose address does not exist in this installation is left out.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from motcua.web.ui.parts import Link, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the menu and the named address it leads to."""
+
+    label: Words
+    view: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under one heading, as the desk's menu has them; the heading may be empty."""
+
+    links: tuple[Link, ...]
+    title: Words = ""
+
+
+PUBLIC = (
+    Entry(_("Thủ tục"), "portal:procedures", "book"),
+    Entry(_("Tra cứu hồ sơ"), "portal:track", "search"),
+    Entry(_("Hồ sơ của tôi"), "portal:mine", "inbox"),
+    Entry(_("Hỏi đáp"), "portal:questions", "chat"),
+    Entry(_("Chất lượng phục vụ"), "board:home", "chart"),
+)
+
+
+def public(request: HttpRequest) -> tuple[Link, ...]:
+    """The menu as it looks from the page that is asked for."""
+    return tuple(link for entry in PUBLIC if (link := _link(entry, request.path)))
+
+
+def _link(entry: Entry, here: str) -> Link | None:
+    try:
+        href = reverse(entry.view)
+    except NoReverseMatch:
+        return None
+    return Link(entry.label, href, entry.icon, current=here == href or (href != "/" and here.startswith(href)))

@@ -1,0 +1,1 @@
+"""The template tags of the design system, by kind; `{% load ui %}` brings them all."""
