@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 pytest_plugins = ["tests.people"]
 
@@ -16,3 +17,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
         elif not any(item.iter_markers("journey")) and not any(item.iter_markers("bench")):
             item.add_marker(pytest.mark.quick)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _built_and_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Translations and styles are there before the first page, and no test writes among real files."""
+    from motcua.web.ui.assets import build_assets
+
+    build_assets(settings.ASSETS_HOME)
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")

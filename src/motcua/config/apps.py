@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.module_loading import autodiscover_modules
 
 from motcua.kernel import registry
 
@@ -12,3 +13,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         registry.configure(settings.MOTCUA_ADAPTERS)
+        autodiscover_modules("subscribers")  # who listens to the events of a floor below

@@ -27,22 +27,44 @@ ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS") if PRODUCTION else ["*"]
 CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS")
 PUBLIC_URL = env.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 
-# Applications, bottom floor last
+# The outside world: which adapter serves which port. core names the port, never the adapter.
 
-_OUR_APPS = [
-    "motcua.core.ledger",
-    "motcua.core.identity",
-    "motcua.core.catalogue",
-    "motcua.core.notifications",
-    "motcua.core.documents",
-    "motcua.core.dossiers",
-    "motcua.core.feedback",
-    "motcua.core.index",
-    "motcua.web.ui",
+_A = "motcua.adapters"
+_SIGN_ON = f"{_A}.sign_on_oidc.adapter.OidcSignOn" if PRODUCTION else f"{_A}.sign_on_demo.adapter.DemoSignOn"
+_VIRUS_SCAN = f"{_A}.virus_scan_clamd.ClamdScanner" if PRODUCTION else f"{_A}.virus_scan_demo.DemoScanner"
+MOTCUA_ADAPTERS = {
+    "sign_on": env.text("ADAPTER_SIGN_ON", _SIGN_ON),
+    "storage": env.text("ADAPTER_STORAGE", f"{_A}.storage_folder.FolderStorage"),
+    "virus_scan": env.text("ADAPTER_VIRUS_SCAN", _VIRUS_SCAN),
+}
+SIGN_ON_OIDC = {
+    "issuer": env.text("SIGN_ON_ISSUER"),
+    "client_id": env.text("SIGN_ON_CLIENT_ID"),
+    "client_secret": env.secret("SIGN_ON_CLIENT_SECRET", ""),
+    "scope": env.text("SIGN_ON_SCOPE"),
+    "profile": env.text("SIGN_ON_PROFILE"),
+}
+MOTCUA_CLAMD = env.text("CLAMD")
+
+# Applications: ours first, so that our templates stand before a library's of the same name
+
+_OURS = [
+    "motcua.config",
+    *([] if PRODUCTION else ["motcua.demo"]),
     "motcua.web.portal",
     "motcua.web.desk",
     "motcua.web.board",
-    *([] if PRODUCTION else ["motcua.demo"]),
+    "motcua.web.ui",
+    # An adapter with pages of its own.
+    *[app for app in (f"{_A}.sign_on_demo",) if MOTCUA_ADAPTERS["sign_on"].startswith(app)],
+    "motcua.core.index",
+    "motcua.core.feedback",
+    "motcua.core.dossiers",
+    "motcua.core.documents",
+    "motcua.core.notifications",
+    "motcua.core.catalogue",
+    "motcua.core.identity",
+    "motcua.core.ledger",
 ]
 
 
@@ -52,6 +74,7 @@ def _built(app: str) -> bool:
 
 
 INSTALLED_APPS = [
+    *[app for app in _OURS if _built(app)],
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -65,8 +88,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
-    "motcua.config",
-    *[app for app in _OUR_APPS if _built(app)],
 ]
 
 MIDDLEWARE = [
@@ -75,7 +96,7 @@ MIDDLEWARE = [
     "motcua.config.middleware.SecurityHeaders",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "motcua.web.ui.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -83,13 +104,14 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "motcua.web.ui.acting.Acting",
 ]
 
 ROOT_URLCONF = "motcua.config.urls"
 WSGI_APPLICATION = "motcua.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_OUR_CONTEXT = ["motcua.web.ui.context.banners"]
+_OUR_CONTEXT = ["motcua.web.ui.context.page"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -221,12 +243,22 @@ EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Một Cửa <motcua@localhost>")
 
-# The outside world: which adapter serves which port. core names the port, never the adapter.
+# This installation
 
 MOTCUA_MODE = MODE
-MOTCUA_ADAPTERS: dict[str, str] = {
-    "sign_on": env.text("ADAPTER_SIGN_ON", "motcua.adapters.sign_on_demo"),
+MOTCUA_PLACE = env.text("PLACE", "" if PRODUCTION else "Thành phố Vũng Tàu")  # whom it serves, as pages say it
+MOTCUA_KIOSK_CODES = [code for code in env.secret("KIOSK_CODES", "").split(",") if code]
+# An adapter with pages of its own, as some of the demo's stand-ins have, is an application too.
+INSTALLED_APPS += [app for path in MOTCUA_ADAPTERS.values() if _built(app := ".".join(path.split(".")[:3]))]
+SIGN_ON_OIDC = {
+    "issuer": env.text("SIGN_ON_ISSUER"),
+    "client_id": env.text("SIGN_ON_CLIENT_ID"),
+    "client_secret": env.secret("SIGN_ON_CLIENT_SECRET", ""),
+    "scope": env.text("SIGN_ON_SCOPE", "openid profile"),
+    "profile": env.choice("SIGN_ON_PROFILE", "vneid", ("vneid", "national_portal")),  # the names of its claims
 }
+# Codes with which a centre marks its self-service machines, at /quay-tu-phuc-vu/<code>.
+MOTCUA_KIOSK_CODES = env.listed("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
 MOTCUA_BANNERS: list[str] = [] if PRODUCTION else ["demo/banner.html"]
 
 # Jobs, logs
