@@ -247,18 +247,9 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Một Cửa <motcua@localho
 
 MOTCUA_MODE = MODE
 MOTCUA_PLACE = env.text("PLACE", "" if PRODUCTION else "Thành phố Vũng Tàu")  # whom it serves, as pages say it
-MOTCUA_KIOSK_CODES = [code for code in env.secret("KIOSK_CODES", "").split(",") if code]
-# An adapter with pages of its own, as some of the demo's stand-ins have, is an application too.
-INSTALLED_APPS += [app for path in MOTCUA_ADAPTERS.values() if _built(app := ".".join(path.split(".")[:3]))]
-SIGN_ON_OIDC = {
-    "issuer": env.text("SIGN_ON_ISSUER"),
-    "client_id": env.text("SIGN_ON_CLIENT_ID"),
-    "client_secret": env.secret("SIGN_ON_CLIENT_SECRET", ""),
-    "scope": env.text("SIGN_ON_SCOPE", "openid profile"),
-    "profile": env.choice("SIGN_ON_PROFILE", "vneid", ("vneid", "national_portal")),  # the names of its claims
-}
 # Codes with which a centre marks its self-service machines, at /quay-tu-phuc-vu/<code>.
-MOTCUA_KIOSK_CODES = env.listed("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
+_KIOSKS = env.secret("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
+MOTCUA_KIOSK_CODES = [code.strip() for code in _KIOSKS.split(",") if code.strip()]
 MOTCUA_BANNERS: list[str] = [] if PRODUCTION else ["demo/banner.html"]
 
 # Jobs, logs

@@ -23,6 +23,5 @@ urlpatterns = [
     *_surface("chat-luong/", "motcua.web.board"),
     *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
     path("", include("motcua.web.ui.sign_in.urls")),
-    *[entry for app in apps.get_app_configs() if app.name.startswith("motcua.adapters.") for entry in _surface("", app.name)],
     *_surface("", "motcua.web.portal"),
 ]

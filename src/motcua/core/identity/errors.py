@@ -28,3 +28,20 @@ def unit_code_taken(code: str) -> DomainError:
 
 def unit_not_in_force(name: str, day: date) -> DomainError:
     return DomainError("unit.not_in_force", f"{name} không hoạt động vào ngày {format_date(day)}.", field="valid_from")
+
+
+def sign_on_refused() -> DomainError:
+    return DomainError("sign_on.refused", "Bạn đã chọn không đăng nhập. Bạn có thể thử lại bất cứ lúc nào.")
+
+
+def sign_on_stale() -> DomainError:
+    return DomainError(
+        "sign_on.stale", "Lần đăng nhập này đã hết hạn hoặc được mở ở một cửa sổ khác. Xin đăng nhập lại."
+    )
+
+
+def sign_on_incomplete() -> DomainError:
+    return DomainError(
+        "sign_on.incomplete",
+        "Tài khoản của bạn chưa có số định danh và họ tên đã xác thực. Xin hoàn tất định danh rồi đăng nhập lại.",
+    )

@@ -7,7 +7,7 @@ from motcua.core.identity.queries.officers import (
     holdings_of_user,
     officers_holding,
 )
-from motcua.core.identity.queries.parties import find_parties, mandate_in_force, principals_of
+from motcua.core.identity.queries.parties import find_parties, mandate_from, mandate_in_force, principals_of
 from motcua.core.identity.queries.units import ancestors, children, committee_above, root, subtree, subtree_ids
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "find_parties",
     "holdings_in_force",
     "holdings_of_user",
+    "mandate_from",
     "mandate_in_force",
     "officers_holding",
     "principals_of",

@@ -1,6 +1,7 @@
 """Finding parties, and for whom a party may act."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -27,6 +28,12 @@ def mandate_in_force(agent: Party, principal: Party, procedure_code: str, moment
     """The mandate by which `agent` may file this procedure for `principal`; the longest one when there are several."""
     mandates = Mandate.objects.in_force(moment).covering(procedure_code)
     return mandates.filter(agent=agent, principal=principal).order_by("-valid_to").first()
+
+
+def mandate_from(principal_id: UUID | str, agent: Party, moment: datetime) -> Mandate | None:
+    """Any mandate in force by which `agent` may act for this principal, with the principal."""
+    mandates = Mandate.objects.in_force(moment).filter(agent=agent, principal_id=principal_id)
+    return mandates.select_related("principal").order_by("-valid_to").first()
 
 
 def principals_of(agent: Party, moment: datetime) -> list[Party]:
