@@ -41,12 +41,17 @@ SIGN_ON_OIDC = {
     "issuer": env.text("SIGN_ON_ISSUER"),
     "client_id": env.text("SIGN_ON_CLIENT_ID"),
     "client_secret": env.secret("SIGN_ON_CLIENT_SECRET", ""),
-    "scope": env.text("SIGN_ON_SCOPE"),
-    "profile": env.text("SIGN_ON_PROFILE"),
+    "scope": env.text("SIGN_ON_SCOPE", "openid profile"),
+    "profile": env.choice("SIGN_ON_PROFILE", "vneid", ("vneid", "national_portal")),  # the names of its claims
 }
 MOTCUA_CLAMD = env.text("CLAMD")
 
 # Applications: ours first, so that our templates stand before a library's of the same name
+
+
+def _built(app: str) -> bool:
+    return (CLONE / "src" / app.replace(".", "/") / "apps.py").exists()
+
 
 _OURS = [
     "motcua.config",
@@ -55,8 +60,8 @@ _OURS = [
     "motcua.web.desk",
     "motcua.web.board",
     "motcua.web.ui",
-    # An adapter with pages of its own.
-    *[app for app in (f"{_A}.sign_on_demo",) if MOTCUA_ADAPTERS["sign_on"].startswith(app)],
+    # An adapter with pages of its own, as some of the demo's stand-ins have, is an application too.
+    *[app for path in MOTCUA_ADAPTERS.values() if _built(app := ".".join(path.split(".")[:3]))],
     "motcua.core.index",
     "motcua.core.feedback",
     "motcua.core.dossiers",
@@ -66,12 +71,6 @@ _OURS = [
     "motcua.core.identity",
     "motcua.core.ledger",
 ]
-
-
-def _built(app: str) -> bool:
-    folder = CLONE / "src" / app.replace(".", "/")
-    return (folder / "apps.py").exists()
-
 
 INSTALLED_APPS = [
     *[app for app in _OURS if _built(app)],

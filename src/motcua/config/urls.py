@@ -18,7 +18,6 @@ urlpatterns = [
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     *([] if settings.PRODUCTION else _surface("ui/", "motcua.web.ui")),
-    *(_surface("", "motcua.adapters.sign_on_demo") if apps.is_installed("motcua.adapters.sign_on_demo") else []),
     *_surface("can-bo/", "motcua.web.desk"),
     *_surface("chat-luong/", "motcua.web.board"),
     *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
