@@ -32,8 +32,10 @@ PUBLIC_URL = env.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 _A = "motcua.adapters"
 _SIGN_ON = f"{_A}.sign_on_oidc.adapter.OidcSignOn" if PRODUCTION else f"{_A}.sign_on_demo.adapter.DemoSignOn"
 _VIRUS_SCAN = f"{_A}.virus_scan_clamd.ClamdScanner" if PRODUCTION else f"{_A}.virus_scan_demo.DemoScanner"
+_EMAIL = f"{_A}.messages_smtp.SmtpMessages" if PRODUCTION else f"{_A}.messages_demo.DemoMessages"
 MOTCUA_ADAPTERS = {
     "sign_on": env.text("ADAPTER_SIGN_ON", _SIGN_ON),
+    "messages_email": env.text("ADAPTER_MESSAGES_EMAIL", _EMAIL),
     "storage": env.text("ADAPTER_STORAGE", f"{_A}.storage_folder.FolderStorage"),
     "virus_scan": env.text("ADAPTER_VIRUS_SCAN", _VIRUS_SCAN),
 }
@@ -200,7 +202,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 # Whether the whole domain is ours to bind to HTTPS is for the operator to know: HSTS_WHOLE_DOMAIN.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "staticfiles.W004"]  # W004: assets come with the first start
 
 # Files
 

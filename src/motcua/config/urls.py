@@ -1,6 +1,7 @@
 """Who answers which address."""
 
 from importlib.util import find_spec
+from itertools import chain
 
 from django.apps import apps
 from django.conf import settings
@@ -22,5 +23,6 @@ urlpatterns = [
     *_surface("chat-luong/", "motcua.web.board"),
     *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
     path("", include("motcua.web.ui.sign_in.urls")),
+    *chain(*(_surface("", app.name) for app in apps.get_app_configs() if app.name.startswith("motcua.adapters."))),
     *_surface("", "motcua.web.portal"),
 ]
