@@ -26,7 +26,7 @@ def drain_once(limit: int = 200, subscribers: Subscribers = subscribe) -> int:
         )
         for entry in entries:
             for subscriber in subscribers.for_kind(entry.event.kind):
-                topics |= _deliver(entry.event, subscriber)
+                topics |= deliver(entry.event, subscriber)
         OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
         topics |= _retry_failed(limit, subscribers)
         if topics:
@@ -45,7 +45,8 @@ def announce(topics: set[str]) -> None:
             )
 
 
-def _deliver(event: Event, subscriber: Subscriber, attempts: int = 0) -> set[str]:
+def deliver(event: Event, subscriber: Subscriber, attempts: int = 0) -> set[str]:
+    """Call one subscriber; a failure is kept and tried again later. Returns the topics that it named."""
     try:
         with transaction.atomic():
             return set(subscriber.handler(event) or ())
@@ -78,6 +79,6 @@ def _retry_failed(limit: int, subscribers: Subscribers) -> set[str]:
             failure.delete()
             continue
         before = failure.attempts
-        topics |= _deliver(failure.event, subscriber, before)
+        topics |= deliver(failure.event, subscriber, before)
         FailedDelivery.objects.filter(pk=failure.pk, attempts=before).delete()  # unchanged means it went well
     return topics
