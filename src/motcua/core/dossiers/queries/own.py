@@ -1,0 +1,56 @@
+"""The dossiers and drafts of a citizen, one dossier as a page shows it, and its public status."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from motcua.core.dossiers.models import Dossier, Draft
+from motcua.core.dossiers.policies import scoped
+from motcua.core.dossiers.queries.rows import ROW
+from motcua.core.ledger.definitions import Actor
+from motcua.core.ledger.models import Event
+from motcua.core.ledger.queries import history as ledger_history
+
+
+def my_dossiers(actor: Actor) -> QuerySet[Dossier]:
+    return scoped(actor).select_related(*ROW, "rating").order_by("-submitted_at")
+
+
+def my_drafts(actor: Actor) -> QuerySet[Draft]:
+    drafts = Draft.objects.filter(filer_id=actor.id, state="open", dossier=None)
+    return drafts.select_related("version", "applicant").order_by("-updated_at")
+
+
+def own_draft(actor: Actor, draft_id: Any) -> Draft:
+    """Raises Draft.DoesNotExist for everybody else's."""
+    drafts = Draft.objects.select_related("version__procedure", "version__sector", "case", "applicant", "filer")
+    return drafts.get(pk=draft_id, filer_id=actor.id if actor.is_citizen else None)
+
+
+def visible_dossier(actor: Actor, code: str) -> Dossier:
+    """The dossier with everything a page of it needs. Raises Dossier.DoesNotExist outside the actor's scope."""
+    related = (
+        *ROW,
+        "procedure__procedure",
+        "procedure__sector",
+        "returning_unit",
+        "specialist",
+        "mandate",
+    )
+    return scoped(actor).select_related(*related).get(code=code)
+
+
+def by_token(token: str) -> Dossier:
+    """For the public status page: whoever holds the paper's QR may see where it is, and nothing personal."""
+    related = (
+        "procedure",
+        "receiving_unit",
+        "competent_unit",
+        "returning_unit",
+        "holder_unit",
+    )
+    return Dossier.objects.select_related(*related).get(token=token)
+
+
+def history(dossier: Dossier) -> QuerySet[Event]:
+    return ledger_history("dossier", dossier.pk)
