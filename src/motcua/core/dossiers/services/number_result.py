@@ -1,10 +1,14 @@
 """Số, ngày: one act of the clerk, from a book without gaps. The answer exists from here; the clock stops."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
+from motcua.core.documents.models import StoredFile
+from motcua.core.documents.services.keep_made_file import keep_made_file
 from motcua.core.dossiers.models import Dossier, NumberBook, Result
+from motcua.core.dossiers.printed import print_form
+from motcua.core.dossiers.printed.from_dossier import result_document
 from motcua.core.dossiers.routing import next_hand
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import Move
@@ -18,13 +22,14 @@ OUTGOING = "outgoing"
 def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
     """The book's row stays locked until the commit: a number that is rolled back is not lost (NĐ 30/2020 Điều 15)."""
     moment = begin(dossier, Move.NUMBER, actor=actor)
-    result = Result.objects.get(dossier=dossier)
+    result = Result.objects.select_related("dossier__applicant", "approved_by").get(dossier=dossier)
     unit = Unit.objects.get(pk=actor.unit_id)
     result.number = _next(unit, moment.at.date())
     result.symbol = f"{result.number}/{_symbol(dossier, unit)}"
     result.issued_on = moment.at.date()
     result.numbered_by_id = int(actor.id)
-    result.save(update_fields=["number", "symbol", "issued_on", "numbered_by"])
+    result.file = result.file or _typeset(result, moment.at, actor)
+    result.save(update_fields=["number", "symbol", "issued_on", "numbered_by", "file"])
     change = Change(
         columns={"finished_at": moment.at},
         hand=next_hand(dossier),
@@ -36,6 +41,13 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
     )
     carry_out(dossier, moment, "dossier.numbered", actor=actor, version=version, change=change)
     return result
+
+
+def _typeset(result: Result, at: datetime, actor: Actor) -> StoredFile:
+    """The numbered paper, kept for the applicant. A result that was uploaded ready-made stays as it is."""
+    owner = f"party:{result.dossier.applicant_id}"
+    content = print_form(result_document(result, at))
+    return keep_made_file(actor=actor, owner=owner, content=content, name=f"ket-qua-{result.dossier.code}.pdf")
 
 
 def _next(unit: Unit, day: date) -> int:
