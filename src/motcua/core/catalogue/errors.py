@@ -5,3 +5,11 @@ from motcua.kernel.errors import DomainError
 
 class UnreadableRecord(DomainError):
     """A record of the national database that cannot become a procedure at all; the message says why."""
+
+
+def not_permitted() -> DomainError:
+    return DomainError("catalogue.not_permitted", "Chỉ người quản lý danh mục thủ tục mới được làm việc này.")
+
+
+def unknown_procedure(code: str) -> DomainError:
+    return DomainError("catalogue.unknown_procedure", f"Không có thủ tục nào mang mã “{code}” đang được công khai.")

@@ -4,26 +4,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-
-class ServiceLevel(models.TextChoices):
-    """Mức độ dịch vụ công trực tuyến (NĐ 42/2022, Điều 11)."""
-
-    FULL = "full", "Toàn trình"
-    PARTIAL = "partial", "Một phần"
-    NONE = "none", "Chưa trực tuyến"
-
-
-class Channel(models.TextChoices):
-    """Kênh thực hiện of the national exchange."""
-
-    COUNTER = "counter", "Trực tiếp"
-    ONLINE = "online", "Trực tuyến"
-    POST = "post", "Bưu chính"
-
-
-class FeeKind(models.TextChoices):
-    FEE = "fee", "Phí"
-    CHARGE = "charge", "Lệ phí"
+from motcua.core.catalogue.definitions.words import (
+    CHANNEL_LABELS,
+    FEE_LABELS,
+    SERVICE_LEVEL_LABELS,
+    Channel,
+    FeeKind,
+    LimitUnit,
+    ServiceLevel,
+)
 
 
 class VersionState(models.TextChoices):
@@ -64,8 +53,10 @@ class ProcedureVersion(models.Model):
     short_name = models.CharField(max_length=200, blank=True)
     summary = models.TextField(blank=True, help_text="plain words: who needs it, what one gets")
     sector = models.ForeignKey(Sector, models.PROTECT, related_name="versions")
-    level = models.CharField(max_length=40, blank=True, help_text="cấp thực hiện, as published")
-    service_level = models.CharField(max_length=8, choices=ServiceLevel.choices, default=ServiceLevel.NONE)
+    level = models.CharField(max_length=200, blank=True, help_text="cấp thực hiện, as published")
+    service_level = models.CharField(
+        max_length=8, choices=[(k, SERVICE_LEVEL_LABELS[k]) for k in ServiceLevel], default=ServiceLevel.NONE
+    )
     essential = models.BooleanField(default=False, help_text="dịch vụ công thiết yếu (QĐ 06/2022, QĐ 422/2022)")
     keywords = models.CharField(max_length=500, blank=True)
     life_events = ArrayField(models.CharField(max_length=40), default=list, blank=True)
@@ -150,9 +141,9 @@ class TimeLimit(models.Model):
 
     version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="limits")
     case = models.ForeignKey(ProcedureCase, models.CASCADE, null=True, blank=True, related_name="limits")
-    channel = models.CharField(max_length=8, choices=Channel.choices)
+    channel = models.CharField(max_length=8, choices=[(k, CHANNEL_LABELS[k]) for k in Channel])
     amount = models.DecimalField(max_digits=8, decimal_places=2)
-    unit = models.CharField(max_length=14)
+    unit = models.CharField(max_length=14, choices=[(k, k) for k in LimitUnit])
     note = models.TextField(blank=True)
     legal_basis = models.CharField(max_length=300, blank=True)
 
@@ -162,8 +153,8 @@ class Fee(models.Model):
 
     version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="fees")
     case = models.ForeignKey(ProcedureCase, models.CASCADE, null=True, blank=True, related_name="fees")
-    channel = models.CharField(max_length=8, choices=Channel.choices, blank=True)
-    kind = models.CharField(max_length=8, choices=FeeKind.choices)
+    channel = models.CharField(max_length=8, choices=[(k, CHANNEL_LABELS[k]) for k in Channel], blank=True)
+    kind = models.CharField(max_length=8, choices=[(k, FEE_LABELS[k]) for k in FeeKind])
     name = models.CharField(max_length=300, blank=True)
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, default="VND")

@@ -13,7 +13,6 @@ from motcua.core.catalogue.definitions.records import (
     LimitRecord,
     ProcedureRecord,
     ProcedureRules,
-    SameDay,
     SectorRecord,
     Unparsed,
 )
@@ -54,7 +53,6 @@ __all__ = [
     "ProcedureRules",
     "Route",
     "RouteStep",
-    "SameDay",
     "Section",
     "SectorRecord",
     "ServiceLevel",

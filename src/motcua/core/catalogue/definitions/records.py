@@ -49,13 +49,14 @@ class ComponentRecord(Definition):
 
 
 class LimitRecord(Definition):
+    """0 working days is "trong ngày"."""
+
     channel: Channel
     case: str | None = None
     amount: Decimal = Field(ge=0, lt=1_000_000, decimal_places=2)
     unit: LimitUnit
     note: str = ""
     legal_basis: str = Field(default="", max_length=300)
-    certainty: Certainty = Certainty.VERIFIED
 
 
 class FeeRecord(Definition):
@@ -72,7 +73,6 @@ class FeeRecord(Definition):
     legal_basis: str = Field(default="", max_length=300)
     valid_from: date | None = None
     valid_to: date | None = None
-    certainty: Certainty = Certainty.VERIFIED
 
     @model_validator(mode="after")
     def has_an_amount_or_a_rule(self) -> "FeeRecord":
@@ -88,21 +88,21 @@ class LegalBasisRecord(Definition):
     issuer: str = Field(default="", max_length=300)
 
 
-class SameDay(Definition):
-    """Trả trong ngày: received after `cutoff` (HH:MM), it is returned on the next working day."""
-
-    cutoff: str = Field(default="15:00", pattern=r"^\d{2}:\d{2}$")
-
-
 class ProcedureRules(Definition):
-    """What the dossier must keep to beyond its limits. `tables` is dated law that computed values stand on."""
+    """What the dossier must keep to beyond its limits.
 
-    same_day: SameDay | None = None
+    `same_day`: what is received after the cut-off of the day (15:00) counts from the next working day.
+    `tables`: dated law that computed values stand on.
+    """
+
+    same_day: bool = False
     supplement_answer_days: int | None = Field(default=None, ge=1)
     tables: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
 
 class FactCertainty(Definition):
+    """How sure one fact of a procedure is, e.g. certainty["limits"]; what is not named is as published."""
+
     level: Certainty
     note: str = ""
 

@@ -64,6 +64,11 @@ class Certainty(StrEnum):
 
 
 CHANNEL_LABELS = {Channel.COUNTER: "Trực tiếp", Channel.ONLINE: "Trực tuyến", Channel.POST: "Bưu chính"}
+SERVICE_LEVEL_LABELS = {
+    ServiceLevel.FULL: "Toàn trình",
+    ServiceLevel.PARTIAL: "Một phần",
+    ServiceLevel.NONE: "Chưa trực tuyến",
+}
 UNIT_LABELS = {
     LimitUnit.HOURS: "giờ",
     LimitUnit.DAYS: "ngày",

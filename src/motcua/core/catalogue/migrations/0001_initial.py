@@ -7,193 +7,367 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('identity', '0001_initial'),
+        ("identity", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('sort_key', models.CharField(blank=True, max_length=400)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("sort_key", models.CharField(blank=True, max_length=400)),
             ],
             options={
-                'ordering': ['sort_key'],
+                "ordering": ["sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='ProcedureVersion',
+            name="ProcedureVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('published', 'Đang công khai'), ('superseded', 'Đã thay thế')], default='draft', max_length=12)),
-                ('name', models.CharField(max_length=1000)),
-                ('short_name', models.CharField(blank=True, max_length=200)),
-                ('summary', models.TextField(blank=True, help_text='plain words: who needs it, what one gets')),
-                ('level', models.CharField(blank=True, help_text='cấp thực hiện, as published', max_length=40)),
-                ('service_level', models.CharField(choices=[('full', 'Toàn trình'), ('partial', 'Một phần'), ('none', 'Chưa trực tuyến')], default='none', max_length=8)),
-                ('essential', models.BooleanField(default=False, help_text='dịch vụ công thiết yếu (QĐ 06/2022, QĐ 422/2022)')),
-                ('keywords', models.CharField(blank=True, max_length=500)),
-                ('life_events', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('decision_number', models.CharField(blank=True, max_length=200)),
-                ('decision_date', models.DateField(blank=True, null=True)),
-                ('effective_from', models.DateField(blank=True, null=True)),
-                ('effective_to', models.DateField(blank=True, null=True)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('steps_text', models.TextField(blank=True)),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('implementing_agency', models.TextField(blank=True)),
-                ('competent_agency', models.TextField(blank=True)),
-                ('delegated_agency', models.TextField(blank=True)),
-                ('coordinating_agency', models.TextField(blank=True)),
-                ('reception_address', models.TextField(blank=True)),
-                ('result_text', models.TextField(blank=True)),
-                ('returns_document', models.BooleanField(default=True, help_text='the result is a paper or document (indicator 4.1)')),
-                ('conditions', models.TextField(blank=True)),
-                ('form', models.JSONField(blank=True, default=dict, help_text='the e-form (catalogue.definitions)')),
-                ('route', models.JSONField(blank=True, default=dict, help_text='the route (catalogue.definitions)')),
-                ('rules', models.JSONField(blank=True, default=dict, help_text='e.g. same-day cut-off, supplement answer days')),
-                ('certainty', models.JSONField(blank=True, default=dict, help_text='how sure each fact is; shown to readers')),
-                ('source', models.JSONField(blank=True, default=dict, help_text='the record as published, word for word')),
-                ('unparsed', models.JSONField(blank=True, default=list, help_text='what the importer could not read, and why')),
-                ('sort_key', models.CharField(blank=True, max_length=2000)),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='catalogue.procedure')),
-                ('sector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='catalogue.sector')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Bản nháp"), ("published", "Đang công khai"), ("superseded", "Đã thay thế")],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=1000)),
+                ("short_name", models.CharField(blank=True, max_length=200)),
+                ("summary", models.TextField(blank=True, help_text="plain words: who needs it, what one gets")),
+                ("level", models.CharField(blank=True, help_text="cấp thực hiện, as published", max_length=200)),
+                (
+                    "service_level",
+                    models.CharField(
+                        choices=[("full", "Toàn trình"), ("partial", "Một phần"), ("none", "Chưa trực tuyến")],
+                        default="none",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "essential",
+                    models.BooleanField(default=False, help_text="dịch vụ công thiết yếu (QĐ 06/2022, QĐ 422/2022)"),
+                ),
+                ("keywords", models.CharField(blank=True, max_length=500)),
+                (
+                    "life_events",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                ("decision_number", models.CharField(blank=True, max_length=200)),
+                ("decision_date", models.DateField(blank=True, null=True)),
+                ("effective_from", models.DateField(blank=True, null=True)),
+                ("effective_to", models.DateField(blank=True, null=True)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                ("steps_text", models.TextField(blank=True)),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                ("implementing_agency", models.TextField(blank=True)),
+                ("competent_agency", models.TextField(blank=True)),
+                ("delegated_agency", models.TextField(blank=True)),
+                ("coordinating_agency", models.TextField(blank=True)),
+                ("reception_address", models.TextField(blank=True)),
+                ("result_text", models.TextField(blank=True)),
+                (
+                    "returns_document",
+                    models.BooleanField(default=True, help_text="the result is a paper or document (indicator 4.1)"),
+                ),
+                ("conditions", models.TextField(blank=True)),
+                ("form", models.JSONField(blank=True, default=dict, help_text="the e-form (catalogue.definitions)")),
+                ("route", models.JSONField(blank=True, default=dict, help_text="the route (catalogue.definitions)")),
+                (
+                    "rules",
+                    models.JSONField(
+                        blank=True, default=dict, help_text="e.g. same-day cut-off, supplement answer days"
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.JSONField(blank=True, default=dict, help_text="how sure each fact is; shown to readers"),
+                ),
+                (
+                    "source",
+                    models.JSONField(blank=True, default=dict, help_text="the record as published, word for word"),
+                ),
+                (
+                    "unparsed",
+                    models.JSONField(blank=True, default=list, help_text="what the importer could not read, and why"),
+                ),
+                ("sort_key", models.CharField(blank=True, max_length=2000)),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="catalogue.procedure"
+                    ),
+                ),
+                (
+                    "sector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="catalogue.sector"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProcedureCase',
+            name="ProcedureCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=300)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='catalogue.procedureversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=300)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cases",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='procedure',
-            name='current',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.procedureversion'),
+            model_name="procedure",
+            name="current",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="catalogue.procedureversion",
+            ),
         ),
         migrations.CreateModel(
-            name='LegalBasis',
+            name="LegalBasis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=200)),
-                ('title', models.TextField(blank=True)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('issuer', models.CharField(blank=True, max_length=300)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='legal_bases', to='catalogue.procedureversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=200)),
+                ("title", models.TextField(blank=True)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("issuer", models.CharField(blank=True, max_length=300)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="legal_bases",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Fee',
+            name="Fee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(blank=True, choices=[('counter', 'Trực tiếp'), ('online', 'Trực tuyến'), ('post', 'Bưu chính')], max_length=8)),
-                ('kind', models.CharField(choices=[('fee', 'Phí'), ('charge', 'Lệ phí')], max_length=8)),
-                ('name', models.CharField(blank=True, max_length=300)),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('currency', models.CharField(default='VND', max_length=3)),
-                ('rule', models.CharField(blank=True, max_length=60)),
-                ('note', models.TextField(blank=True)),
-                ('legal_basis', models.CharField(blank=True, max_length=300)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fees', to='catalogue.procedurecase')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fees', to='catalogue.procedureversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[("counter", "Trực tiếp"), ("online", "Trực tuyến"), ("post", "Bưu chính")],
+                        max_length=8,
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("fee", "Phí"), ("charge", "Lệ phí")], max_length=8)),
+                ("name", models.CharField(blank=True, max_length=300)),
+                ("amount", models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                ("currency", models.CharField(default="VND", max_length=3)),
+                ("rule", models.CharField(blank=True, max_length=60)),
+                ("note", models.TextField(blank=True)),
+                ("legal_basis", models.CharField(blank=True, max_length=300)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fees",
+                        to="catalogue.procedurecase",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fees",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Component',
+            name="Component",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('name', models.TextField()),
-                ('help_text', models.TextField(blank=True)),
-                ('originals', models.PositiveIntegerField(default=0)),
-                ('copies', models.PositiveIntegerField(default=0)),
-                ('required', models.BooleanField(default=True)),
-                ('from_form', models.BooleanField(default=False, help_text='made by the e-form: nothing to upload')),
-                ('paper_kind', models.CharField(blank=True, help_text='what it is in a personal repository', max_length=60)),
-                ('accepts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), blank=True, default=list, size=None)),
-                ('template_name', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalogue.procedurecase')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='components', to='catalogue.procedureversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("name", models.TextField()),
+                ("help_text", models.TextField(blank=True)),
+                ("originals", models.PositiveIntegerField(default=0)),
+                ("copies", models.PositiveIntegerField(default=0)),
+                ("required", models.BooleanField(default=True)),
+                ("from_form", models.BooleanField(default=False, help_text="made by the e-form: nothing to upload")),
+                (
+                    "paper_kind",
+                    models.CharField(blank=True, help_text="what it is in a personal repository", max_length=60),
+                ),
+                (
+                    "accepts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), blank=True, default=list, size=None
+                    ),
+                ),
+                ("template_name", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="components",
+                        to="catalogue.procedurecase",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="components",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='TimeLimit',
+            name="TimeLimit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('counter', 'Trực tiếp'), ('online', 'Trực tuyến'), ('post', 'Bưu chính')], max_length=8)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=8)),
-                ('unit', models.CharField(max_length=14)),
-                ('note', models.TextField(blank=True)),
-                ('legal_basis', models.CharField(blank=True, max_length=300)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='limits', to='catalogue.procedurecase')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='limits', to='catalogue.procedureversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("counter", "Trực tiếp"), ("online", "Trực tuyến"), ("post", "Bưu chính")],
+                        max_length=8,
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=8)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("working_days", "working_days"),
+                            ("months", "months"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("legal_basis", models.CharField(blank=True, max_length=300)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="limits",
+                        to="catalogue.procedurecase",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="limits",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Offering',
+            name="Offering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('competent_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decides', to='identity.unit')),
-                ('receiving_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receives', to='identity.unit')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offerings', to='catalogue.procedure')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "competent_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decides", to="identity.unit"
+                    ),
+                ),
+                (
+                    "receiving_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receives", to="identity.unit"
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="offerings", to="catalogue.procedure"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('procedure', 'receiving_unit', 'competent_unit', 'valid_from'), name='one_offering')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("procedure", "receiving_unit", "competent_unit", "valid_from"), name="one_offering"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='procedurecase',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='one_case_a_code'),
+            model_name="procedurecase",
+            constraint=models.UniqueConstraint(fields=("version", "code"), name="one_case_a_code"),
         ),
         migrations.AddConstraint(
-            model_name='component',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='one_component_a_code'),
+            model_name="component",
+            constraint=models.UniqueConstraint(fields=("version", "code"), name="one_component_a_code"),
         ),
         migrations.AddIndex(
-            model_name='procedureversion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['life_events'], name='version_life_events'),
+            model_name="procedureversion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["life_events"], name="version_life_events"),
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(fields=('procedure', 'number'), name='one_version_a_number'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(fields=("procedure", "number"), name="one_version_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('procedure',), name='one_published_version'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")), fields=("procedure",), name="one_published_version"
+            ),
         ),
     ]

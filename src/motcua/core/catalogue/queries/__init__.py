@@ -1,12 +1,39 @@
 """Reading the catalogue."""
 
+from motcua.core.catalogue.queries.fees import FeeLine, fee_lines
+from motcua.core.catalogue.queries.records import record_of
+from motcua.core.catalogue.queries.search import Found, for_life_event, in_sector, published, search, sectors
 from motcua.core.catalogue.queries.versions import (
+    Limit,
     checked_answers,
     components_for,
+    evaluated,
     has_fee,
+    known_of,
     limit_for,
     prefilled,
+    published_version,
     short_names,
 )
 
-__all__ = ["checked_answers", "components_for", "has_fee", "limit_for", "prefilled", "short_names"]
+__all__ = [
+    "FeeLine",
+    "Found",
+    "Limit",
+    "checked_answers",
+    "components_for",
+    "evaluated",
+    "fee_lines",
+    "for_life_event",
+    "has_fee",
+    "in_sector",
+    "known_of",
+    "limit_for",
+    "prefilled",
+    "published",
+    "published_version",
+    "record_of",
+    "search",
+    "sectors",
+    "short_names",
+]

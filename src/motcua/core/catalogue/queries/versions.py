@@ -1,15 +1,23 @@
 """What filing asks of one version of a procedure: its papers, its limit, whether it costs, its form."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from django.db.models import Q
 
+from motcua.core.catalogue.definitions.fields import Prefill
 from motcua.core.catalogue.definitions.forms import Form
-from motcua.core.catalogue.models import Component, Fee, ProcedureCase, ProcedureVersion, TimeLimit
+from motcua.core.catalogue.definitions.words import Channel, LimitUnit
+from motcua.core.catalogue.errors import unknown_procedure
+from motcua.core.catalogue.models import Component, Fee, ProcedureCase, ProcedureVersion
+from motcua.core.catalogue.queries.search import published
 from motcua.core.catalogue.rules import eforms
-from motcua.core.identity.models import Party
+from motcua.core.identity.definitions import PartyKind
+from motcua.core.identity.models import Area, Party
 from motcua.kernel import clock
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
 
 
@@ -18,13 +26,29 @@ def components_for(version: ProcedureVersion, case: ProcedureCase | None) -> lis
     return list(version.components.filter(Q(case=None) | Q(case=case)))
 
 
-def limit_for(version: ProcedureVersion, case: ProcedureCase | None, channel: str) -> TimeLimit | None:
-    """The limit of a channel: the case's own before the general one, the counter's where the channel has none."""
-    limits = list(version.limits.filter(Q(case=None) | Q(case=case)))
-    for wanted in (channel, "counter"):
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit as deadlines are computed from it: a whole amount; 0 working days is "trong ngày"."""
+
+    amount: int
+    unit: LimitUnit
+    note: str = ""
+    legal_basis: str = ""
+
+
+def limit_for(version: ProcedureVersion, case: ProcedureCase | None, channel: str) -> Limit | None:
+    """The limit of a channel: the case's own before the general one, the counter's where the channel has none.
+
+    Where a record lists several for one channel, the first is the usual one. Part of a unit counts as a whole one;
+    "0 Giờ" (at once) is by the end of the day. None: the record fixes no limit.
+    """
+    limits = list(version.limits.filter(Q(case=None) | Q(case=case)).order_by("pk"))
+    for wanted in (channel, Channel.COUNTER):
         found = [limit for limit in limits if limit.channel == wanted]
         if found:
-            return max(found, key=lambda limit: limit.case_id is not None)
+            limit = max(found, key=lambda limit: limit.case_id is not None)
+            unit = LimitUnit(limit.unit) if limit.amount else LimitUnit.WORKING_DAYS
+            return Limit(ceil(limit.amount), unit, limit.note, limit.legal_basis)
     return None
 
 
@@ -34,11 +58,21 @@ def has_fee(version: ProcedureVersion, case: ProcedureCase | None) -> bool:
     return any(fee.rule or (fee.amount or 0) > 0 for fee in fees)
 
 
+def evaluated(version: ProcedureVersion, answers: Mapping[str, Any]) -> eforms.Evaluation:
+    """The form of a version as answered so far: what is asked, what is wrong, what follows."""
+    world = eforms.World(clock.today(), is_ward=_is_ward)
+    tables = version.rules.get("tables", {})
+    return eforms.evaluate(Form.model_validate(version.form), answers, world=world, tables=tables)
+
+
 def checked_answers(version: ProcedureVersion, answers: Mapping[str, Any]) -> tuple[dict[str, Any], list[DomainError]]:
     """The answers as they go into a dossier, and every problem at once, each about its field."""
-    form = Form.model_validate(version.form)
-    values, problems = eforms.clean(form, answers, world=eforms.World(clock.today()))
-    return values, [problem.about(f"form:{path}") for path, problem in problems.items()]
+    found = evaluated(version, answers)
+    return found.values, [problem.about(f"form:{path}") for path, problem in found.problems.items()]
+
+
+def _is_ward(code: str) -> bool:
+    return Area.objects.filter(pk=code).exists()
 
 
 def prefilled(version: ProcedureVersion, party: Party) -> dict[str, Any]:
@@ -48,17 +82,27 @@ def prefilled(version: ProcedureVersion, party: Party) -> dict[str, Any]:
 
 def known_of(party: Party) -> dict[str, str]:
     """What a form may ask of a party, by the names of `Prefill`."""
+    is_person = party.kind == PartyKind.PERSON
     return {
-        "party.full_name": party.name,
-        "party.identity_number": party.identifier,
-        "party.tax_code": party.identifier,
-        "party.birth_date": party.birth_date.isoformat() if party.birth_date else "",
-        "party.sex": party.sex,
-        "party.phone": party.phone,
-        "party.email": party.email,
-        "party.address": party.address,
-        "party.ward": party.area_code,
+        Prefill.NAME: party.name,
+        Prefill.IDENTITY_NUMBER: party.identifier if is_person else "",
+        Prefill.TAX_CODE: "" if is_person else party.identifier,
+        Prefill.BIRTH_DATE: format_date(party.birth_date) if party.birth_date else "",
+        Prefill.SEX: party.sex,
+        Prefill.PHONE: party.phone,
+        Prefill.EMAIL: party.email,
+        Prefill.ADDRESS: party.address,
+        Prefill.WARD: party.area_code,
+        Prefill.REPRESENTATIVE: party.represented_by.name if party.represented_by else "",
     }
+
+
+def published_version(code: str) -> ProcedureVersion:
+    """The version in force. Raises DomainError `catalogue.unknown_procedure`."""
+    found = published().filter(procedure__code=code).first()
+    if found is None:
+        raise unknown_procedure(code)
+    return found
 
 
 def short_names(version_ids: Iterable[int]) -> dict[int, str]:

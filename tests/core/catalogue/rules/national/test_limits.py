@@ -26,8 +26,8 @@ READ = [
     ("Mười lăm (15) ngày", 15, "days"),
     ("Trong thời hạn 20 ngày, kể từ ngày nhận đủ hồ sơ", 20, "days"),
     ("Thời hạn giải quyết: 10 ngày làm việc", 10, "working_days"),
-    ("Trong ngày", 1, "working_days"),
-    ("Ngay trong ngày tiếp nhận hồ sơ; trường hợp nhận sau 15 giờ thì trả ngày làm việc tiếp theo", 1, "working_days"),
+    ("Trong ngày", 0, "working_days"),
+    ("Ngay trong ngày tiếp nhận hồ sơ; trường hợp nhận sau 15 giờ thì trả ngày làm việc tiếp theo", 0, "working_days"),
 ]
 
 
@@ -69,7 +69,7 @@ def test_what_is_unclear_is_never_guessed(cell: str, reason: str) -> None:
 def test_the_same_day_is_an_assumption_and_says_so() -> None:
     reading = read_limit("Ngay trong ngày")
     assert reading.same_day
-    assert "1 ngày làm việc" in reading.unparsed
+    assert "0 ngày làm việc" in reading.unparsed
 
 
 @pytest.mark.parametrize(

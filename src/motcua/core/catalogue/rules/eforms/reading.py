@@ -70,7 +70,7 @@ def read_number(field: f.NumberField, raw: Any, path: str, world: World) -> int 
     if -number.as_tuple().exponent > field.places:  # type: ignore[operator]  # a finite number has a whole exponent
         said = f"nhiều nhất {field.places} chữ số sau dấu phẩy" if field.places else "là số nguyên"
         raise refuse("too_fine", f"“{field.label}” {said}.", path)
-    _within(number, field.minimum, field.maximum, field.label, field.unit, path)
+    _within(number, field.minimum, field.maximum, f"“{field.label}”", field.unit, path=path)
     return float(number) if field.places else int(number)
 
 
@@ -80,7 +80,7 @@ def read_money(field: f.MoneyField, raw: Any, path: str, world: World) -> int:
     number = _figure(raw, field.label, path)
     if number != number.to_integral_value():
         raise refuse("too_fine", f"“{field.label}” là số tiền chẵn đồng.", path)
-    _within(number, Decimal(field.minimum), Decimal(field.maximum), field.label, "đồng", path)
+    _within(number, Decimal(field.minimum), Decimal(field.maximum), f"“{field.label}”", "đồng", path=path)
     return int(number)
 
 
@@ -100,12 +100,12 @@ def _figure(raw: Any, label: str, path: str) -> Decimal:
     return number if "." not in typed else number.normalize() + 0
 
 
-def _within(number: Decimal, least: Decimal | None, most: Decimal | None, label: str, unit: str, path: str) -> None:
+def _within(number: Decimal, least: Decimal | None, most: Decimal | None, what: str, unit: str, *, path: str) -> None:
     tail = f" {unit}" if unit else ""
     if least is not None and number < least:
-        raise refuse("too_small", f"“{label}” không được nhỏ hơn {figure(least)}{tail}.", path)
+        raise refuse("too_small", f"{what} không được nhỏ hơn {figure(least)}{tail}.", path)
     if most is not None and number > most:
-        raise refuse("too_big", f"“{label}” không được lớn hơn {figure(most)}{tail}.", path)
+        raise refuse("too_big", f"{what} không được lớn hơn {figure(most)}{tail}.", path)
 
 
 def read_date(field: f.DateField, raw: Any, path: str, world: World) -> str:

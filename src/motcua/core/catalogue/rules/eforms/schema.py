@@ -21,7 +21,7 @@ def json_schema(form: Form) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": form.title,
-        **_object([field for field in form.fields()], hidden),
+        **_object(list(form.fields()), hidden),
     }
 
 

@@ -3,8 +3,8 @@
 Read: "05 Ngày", "27 Ngày làm việc", "01 Giờ", "1,5 Tháng", "0.5 Giờ"; also "Không quá 15 (mười lăm) ngày làm việc
 kể từ …", "Mười lăm (15) ngày", weeks as seven days, minutes as parts of an hour. "Ngày" is a calendar day.
 "0 Giờ" is a limit of nothing, as written, and doubted.
-Read with an assumption, and therefore also left for a person to settle: "Trong ngày" is one working day (received
-after 15:00 it is the next one, as the procedures of this kind say).
+Read with an assumption, and therefore also left for a person to settle: "Trong ngày" is 0 working days, by the end
+of the day (what is received after 15:00 by the end of the next one, as the procedures of this kind say).
 Never guessed: a range ("10-25"), a figure without a unit, two figures, "Không quy định", "Ngay sau khi …".
 """
 
@@ -66,8 +66,8 @@ def read_limit(cell: str, description: str = "") -> LimitReading:
     if _NOT_FIXED.fullmatch(text):
         return LimitReading(unparsed="bản ghi không quy định thời hạn")
     if _SAME_DAY.fullmatch(text):
-        said = "“trong ngày” được hiểu là 1 ngày làm việc (nhận sau 15 giờ thì trả ngày làm việc tiếp theo)"
-        return LimitReading(Decimal(1), LimitUnit.WORKING_DAYS, same_day=True, unparsed=said)
+        said = "“trong ngày” được hiểu là 0 ngày làm việc: trả trong ngày, nhận sau 15 giờ thì ngày làm việc tiếp theo"
+        return LimitReading(Decimal(0), LimitUnit.WORKING_DAYS, same_day=True, unparsed=said)
     match = _FIGURE.match(text)
     if match is None or not _REST.match(match["rest"]) or _FIGURE_AND_UNIT.search(match["rest"]):
         return LimitReading(unparsed=_why_not(text))

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from motcua.core.catalogue.definitions.records import Decision, ProcedureRecord, ProcedureRules, SameDay, Unparsed
+from motcua.core.catalogue.definitions.records import Decision, ProcedureRecord, ProcedureRules, Unparsed
 from motcua.core.catalogue.errors import UnreadableRecord
 from motcua.core.catalogue.rules.national import particulars
 from motcua.core.catalogue.rules.national.bases import read_legal_bases
@@ -76,7 +76,7 @@ def _read(raw: dict[str, Any]) -> ParsedProcedure:
         fees=tuple(filing.fees),
         components=read_components(tables, heard),
         legal_bases=read_legal_bases(tables, heard),
-        rules=ProcedureRules(same_day=SameDay() if filing.same_day else None),
+        rules=ProcedureRules(same_day=filing.same_day),
         source=keepable(raw),
     )
     return ParsedProcedure(record.model_copy(update={"unparsed": tuple(heard.unparsed)}), tuple(heard.doubts))

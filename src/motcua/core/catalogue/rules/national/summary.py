@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, FEE_LABELS, UNIT_LABELS
+from motcua.core.catalogue.definitions.records import LimitRecord
+from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, FEE_LABELS, UNIT_LABELS, LimitUnit
 from motcua.core.catalogue.rules.figures import figure
 from motcua.core.catalogue.rules.national.record import ParsedProcedure
 
@@ -35,10 +36,7 @@ def refused(code: str, name: str, reason: str, source: str) -> dict[str, Any]:
 def as_line(parsed: ParsedProcedure) -> str:
     """One readable line of what was inferred."""
     record = parsed.record
-    limits = dict.fromkeys(
-        f"{CHANNEL_LABELS[limit.channel].lower()} {figure(limit.amount)} {UNIT_LABELS[limit.unit]}"
-        for limit in record.limits
-    )
+    limits = dict.fromkeys(f"{CHANNEL_LABELS[limit.channel].lower()} {_said(limit)}" for limit in record.limits)
     fees = dict.fromkeys(
         f"{FEE_LABELS[fee.kind].lower()} {figure(fee.amount or 0)} {fee.currency}" for fee in record.fees
     )
@@ -54,6 +52,11 @@ def as_line(parsed: ParsedProcedure) -> str:
         parts.append(f"{len(parsed.doubts)} chỗ nên xem lại")
     name = record.name if len(record.name) <= 60 else record.name[:59] + "…"
     return f"{record.code}  {name}: {'; '.join(parts)}"
+
+
+def _said(limit: LimitRecord) -> str:
+    same_day = limit.unit is LimitUnit.WORKING_DAYS and not limit.amount
+    return "trong ngày" if same_day else f"{figure(limit.amount)} {UNIT_LABELS[limit.unit]}"
 
 
 def _number(amount: Decimal) -> int | float:
