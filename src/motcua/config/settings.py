@@ -13,9 +13,7 @@ from motcua.config.places import CLONE, clone_home
 
 # pytest and mypy read the settings before any code of ours could name the mode.
 _UNDER_TEST = "pytest" in sys.modules or "mypy" in sys.modules
-MODE = env.choice(
-    "MOTCUA_MODE", "test" if _UNDER_TEST else "production", ("demo", "test", "production")
-)
+MODE = env.choice("MOTCUA_MODE", "test" if _UNDER_TEST else "production", ("demo", "test", "production"))
 PRODUCTION = MODE == "production"
 DEBUG = False
 
@@ -123,11 +121,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *[
-                    path
-                    for path in _OUR_CONTEXT
-                    if (CLONE / "src" / "motcua/web/ui/context.py").exists()
-                ],
+                *[path for path in _OUR_CONTEXT if (CLONE / "src" / "motcua/web/ui/context.py").exists()],
             ],
         },
     },
@@ -202,7 +196,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 # Whether the whole domain is ours to bind to HTTPS is for the operator to know: HSTS_WHOLE_DOMAIN.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "staticfiles.W004"]  # W004: assets come with the first start
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",
+    "security.W021",
+    "staticfiles.W004",
+]  # W004: assets come with the first start
 
 # Files
 
@@ -215,9 +213,7 @@ MEDIA_ROOT = FILES_HOME / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 _STATIC_STORAGE = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if MODE == "test"
-    else "motcua.config.storage.HashedFiles"
+    "django.contrib.staticfiles.storage.StaticFilesStorage" if MODE == "test" else "motcua.config.storage.HashedFiles"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

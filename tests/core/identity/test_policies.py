@@ -11,7 +11,8 @@ from tests.people import City
 pytestmark = pytest.mark.usefixtures("morning")
 
 AT_THE_COUNTER = {
-    Action.SEE_PARTY, Action.FIND_PARTY, Action.MAKE_PARTY, Action.CHANGE_CONTACT, Action.GIVE_MANDATE, Action.REVOKE_MANDATE,
+    Action.SEE_PARTY, Action.FIND_PARTY, Action.MAKE_PARTY, Action.CHANGE_CONTACT,
+    Action.GIVE_MANDATE, Action.REVOKE_MANDATE,
 }  # fmt: skip
 ABOUT_ONESELF = {Action.SEE_PARTY, Action.CHANGE_CONTACT, Action.GIVE_MANDATE, Action.REVOKE_MANDATE}
 BY_ROLE = {Role.ONE_STOP: AT_THE_COUNTER, Role.ADMINISTRATOR: {Action.ADMINISTER_UNITS, Action.ADMINISTER_OFFICERS}}

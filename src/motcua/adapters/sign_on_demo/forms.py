@@ -1,7 +1,8 @@
 """Who one is in the demo: somebody it knows, or anybody by number and name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -20,9 +21,10 @@ class KnownForm(forms.Form):
 
     person = forms.ChoiceField(label=_("Người dân của thành phố thử nghiệm"), widget=forms.RadioSelect)
 
-    def __init__(self, people: Sequence[Party], data: object = None) -> None:
+    def __init__(self, people: Sequence[Party], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
-        self.fields["person"].choices = [(str(party.pk), party.name) for party in people]
+        person = cast(forms.ChoiceField, self.fields["person"])
+        person.choices = [(str(party.pk), party.name) for party in people]
         self.details = {str(party.pk): party.identifier for party in people}
 
 

@@ -1,1 +1,1 @@
-"""Who people are: citizens and businesses, the units of the administration, the officers in them, and who may act for whom."""
+"""Who people are: citizens and businesses, units and their officers, and who may act for whom."""

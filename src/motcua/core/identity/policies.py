@@ -82,7 +82,7 @@ def who_may(action: Action, unit: Unit, day: date) -> frozenset[int]:
     holding = RoleHolding.objects.in_force(day).filter(unit=unit)
     roles: set[str] = set()
     for right in RIGHTS:
-        if right.action is action and (right.bond is Bond.UNIT or right.bond is Bond.ROOT and _is_root(unit.pk, day)):
+        if right.action is action and (right.bond is Bond.UNIT or (right.bond is Bond.ROOT and _is_root(unit.pk, day))):
             roles |= right.roles
     return frozenset(holding.filter(role__in=roles).values_list("officer", flat=True))
 

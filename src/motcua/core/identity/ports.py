@@ -1,4 +1,4 @@
-"""The sign-on port: who proves to us who a person is. VNeID and the national portal are adapters; so is the demo's stand-in."""
+"""The sign-on port: who proves to us who a person is. VNeID and the demo's stand-in for it are adapters."""
 
 import secrets
 from collections.abc import Mapping, MutableMapping
@@ -15,7 +15,7 @@ _ATTEMPT = "sign_on_attempt"
 
 
 class SignOn(Protocol):
-    """What the surfaces ask of a sign-on service. `session` is the browser's, kept on our side between the two calls."""
+    """What the surfaces ask of a sign-on service. `session` is the browser's, kept on our side between two calls."""
 
     label: str
     """What people call the service: "VNeID"."""

@@ -8,6 +8,7 @@ every request: a role laid down or a mandate revoked a minute ago holds no longe
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -70,7 +71,7 @@ def _settle_mandate(request: ActingRequest) -> None:
     principal = request.session.get(ACTING_FOR)
     if principal is None or request.party is None:
         return
-    request.mandate = queries.mandate_from(principal, request.party, clock.now())
+    request.mandate = queries.mandate_from(UUID(principal), request.party, clock.now())
     if request.mandate is None:
         del request.session[ACTING_FOR]
         messages.warning(request, _("Ủy quyền đã hết hiệu lực. Từ giờ bạn nộp hồ sơ cho chính mình."))

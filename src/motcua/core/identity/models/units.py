@@ -1,4 +1,7 @@
-"""The unit tree is dated data: on 2025-07-01 districts were abolished and wards merged, and figures before that must stay right."""
+"""The unit tree is dated data.
+
+On 2025-07-01 districts were abolished and wards merged, and figures before that must stay right.
+"""
 
 from datetime import date
 

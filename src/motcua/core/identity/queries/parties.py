@@ -12,7 +12,7 @@ MOST = 20
 
 
 def find_parties(text: str) -> list[Party]:
-    """By number, telephone or name, typed with or without accents; at most 20. Each look is for the caller to record."""
+    """By number, telephone or name, typed with or without accents; at most 20. The caller records the look."""
     words = search_words(text)
     if not words:
         return []
@@ -30,9 +30,9 @@ def mandate_in_force(agent: Party, principal: Party, procedure_code: str, moment
     return mandates.filter(agent=agent, principal=principal).order_by("-valid_to").first()
 
 
-def mandate_from(principal_id: UUID | str, agent: Party, moment: datetime) -> Mandate | None:
+def mandate_from(principal: UUID, agent: Party, moment: datetime) -> Mandate | None:
     """Any mandate in force by which `agent` may act for this principal, with the principal."""
-    mandates = Mandate.objects.in_force(moment).filter(agent=agent, principal_id=principal_id)
+    mandates = Mandate.objects.in_force(moment).filter(agent=agent, principal=principal)
     return mandates.select_related("principal").order_by("-valid_to").first()
 
 

@@ -1,0 +1,1 @@
+"""Tell somebody something, and see that it arrives: one verb a file."""

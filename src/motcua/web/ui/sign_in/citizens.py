@@ -63,7 +63,7 @@ def finish(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
-    """Out of here; and, where the service has a door out, on to that one: the next person at this machine is another."""
+    """Out of here, and on to the service's own door out where it has one: the next at this machine is another."""
     if request.method == "GET":
         return render(request, "sign_in/leave.html") if request.user.is_authenticated else redirect("/")
     elsewhere = _farewell(request)

@@ -1,0 +1,58 @@
+"""Somebody is told something: in the product at once, and by letter where they have an address."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from motcua.core.identity.models import Officer, Party
+from motcua.core.notifications.models import Message, MessageChannel, MessageState
+from motcua.core.notifications.services.post import post
+from motcua.kernel import clock
+from motcua.kernel.text import tidy
+
+BOTH = (MessageChannel.INBOX, MessageChannel.EMAIL)
+
+
+@transaction.atomic
+def notify(
+    *,
+    kind: str,
+    subject: str,
+    body: str,
+    party: Party | None = None,
+    officer: Officer | None = None,
+    dossier_code: str = "",
+    link: str = "",
+    channels: Iterable[MessageChannel] = BOTH,
+) -> list[Message]:
+    """Write the messages in the caller's transaction; letters leave when it has committed, never before.
+
+    To one party or one officer. `link` is an address of ours ("/ho-so/…"). The product itself speaks here, so no
+    actor is asked for; what a person writes to a person is no notice.
+    """
+    if (party is None) == (officer is None):
+        raise ValueError("a message goes to a party or to an officer")
+    address = party.email if party else officer.user.email if officer else ""
+    wanted = [channel for channel in channels if channel is not MessageChannel.EMAIL or address]
+    now = clock.now()
+    messages = [
+        Message(
+            party=party,
+            officer=officer,
+            channel=channel,
+            kind=kind,
+            subject=tidy(subject)[:200],
+            body=body,
+            dossier_code=dossier_code,
+            link=link,
+            state=MessageState.SENT if channel is MessageChannel.INBOX else MessageState.WAITING,
+            created_at=now,
+            sent_at=now if channel is MessageChannel.INBOX else None,
+        )
+        for channel in wanted
+    ]
+    Message.objects.bulk_create(messages)
+    for message in messages:
+        if message.channel == MessageChannel.EMAIL:
+            post(message)
+    return messages
