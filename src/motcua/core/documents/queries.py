@@ -37,8 +37,8 @@ def papers_offered(party_ids: Iterable[UUID], kind: str, *, day: date) -> QueryS
     An agency may not ask again for what it has (NĐ 45/2020/NĐ-CP, NĐ 107/2021/NĐ-CP).
     """
     valid = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    papers = PersonalPaper.objects.filter(valid, party_id__in=list(party_ids), kind=kind, file__state=FileState.ACCEPTED)
-    return papers.select_related("file").order_by("-trust", "-added_at")
+    kept = PersonalPaper.objects.filter(party_id__in=list(party_ids), kind=kind, file__state=FileState.ACCEPTED)
+    return kept.filter(valid).select_related("file").order_by("-trust", "-added_at")
 
 
 def waiting_for_scan() -> QuerySet[StoredFile]:

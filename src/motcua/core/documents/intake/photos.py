@@ -20,7 +20,7 @@ _WHITE = (255, 255, 255)
 _LAPLACE = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
 _BLUR_SIDE = 1000
 _TILES = 5
-BLURRED_BELOW = 160.0
+BLURRED_BELOW = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ def develop(data: bytes, name: str, limits: Limits) -> Photo:
     """The photo as it is kept. Refuses what cannot be decoded whole and what would fill the memory."""
     with problems.damaged_if_it_breaks(name), Image.open(BytesIO(data), formats=_FORMATS) as opened:
         picture = _decoded(opened, name, limits)
-        upright = ImageOps.exif_transpose(picture)
-        flat = _flattened(upright)
-        flat.thumbnail((limits.long_side, limits.long_side), Image.Resampling.LANCZOS)
+        flat = _flattened(ImageOps.exif_transpose(picture))
+        flat.thumbnail((limits.long_side, limits.long_side), Image.Resampling.LANCZOS, reducing_gap=2.0)
         kept = BytesIO()
-        # A fresh image carries no EXIF: neither the place (GPS) nor the telephone.
-        flat.save(kept, "JPEG", quality=_QUALITY, optimize=True)
+        # No EXIF (the place, the telephone), no comment, no profile goes with it.
+        flat.info.clear()
+        flat.save(kept, "JPEG", quality=_QUALITY, optimize=True, exif=b"")
         return Photo(kept.getvalue(), flat.width, flat.height, sharpness(flat))
 
 
@@ -64,7 +64,8 @@ def _decoded(opened: Image.Image, name: str, limits: Limits) -> Image.Image:
     progressive = bool(opened.info.get("progressive"))
     if opened.format == "JPEG" and not progressive:
         # The decoder itself shrinks, so that 200 megapixels never stand in memory.
-        opened.draft("RGB", (limits.long_side, limits.long_side))
+        share = min(1.0, limits.long_side / max(opened.size))
+        opened.draft("RGB", (int(opened.width * share), int(opened.height * share)))
     if min(opened.size) < 1 or opened.width * opened.height > limits.max_pixels:
         raise problems.too_many_pixels(name)
     opened.load()
@@ -78,9 +79,7 @@ def _flattened(picture: Image.Image) -> Image.Image:
         sheet = Image.new("RGB", rgba.size, _WHITE)
         sheet.paste(rgba, mask=rgba.getchannel("A"))
         return sheet
-    flat = Image.new("RGB", picture.size, _WHITE)
-    flat.paste(picture.convert("RGB"))
-    return flat
+    return picture.convert("RGB")
 
 
 def _tiles(picture: Image.Image) -> list[Image.Image]:
