@@ -15,7 +15,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.journey)
-        elif not any(item.iter_markers("journey")) and not any(item.iter_markers("bench")):
+        elif not any(item.get_closest_marker(slow) for slow in ("journey", "bench", "slow")):
             item.add_marker(pytest.mark.quick)
 
 

@@ -13,13 +13,15 @@ SLOTS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST
 
 def database(url: str, *, test_name: str, test: bool, pool_size: int) -> dict[str, Any]:
     """One entry of DATABASES. In tests no pool: a test database is made and dropped freely."""
-    found = _from_url(url) if url else {"ENGINE": EMBEDDED_ENGINE, "NAME": "motcua", "OPTIONS": {}}
+    slots, options = _from_url(url) if url else ({"ENGINE": EMBEDDED_ENGINE, "NAME": "motcua"}, {})
     if test:
         # A test survives no crash: its commits need not wait for the disk.
-        found["OPTIONS"] |= {"options": "-c synchronous_commit=off -c TimeZone=UTC"}
+        options["options"] = "-c synchronous_commit=off"
     else:
-        found["OPTIONS"] |= {"pool": {"min_size": 1, "max_size": pool_size, "timeout": 10}}
-    return found | {
+        options["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": 10}
+    return {
+        **slots,
+        "OPTIONS": options,
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 0,  # the pool keeps connections; Django refuses to do both
         "CONN_HEALTH_CHECKS": True,  # without it a restart of the server costs failed requests
@@ -27,19 +29,13 @@ def database(url: str, *, test_name: str, test: bool, pool_size: int) -> dict[st
     }
 
 
-def _from_url(url: str) -> dict[str, Any]:
+def _from_url(url: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """Django's own keys, and what else the address says (sslmode, ...)."""
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError as error:
-        raise ImproperlyConfigured(
-            "DATABASE_URL must look like postgresql://user:password@host:5432/name."
-        ) from error
+        raise ImproperlyConfigured("DATABASE_URL must look like postgresql://user:password@host:5432/name.") from error
     if not parts.get("dbname"):
         raise ImproperlyConfigured("DATABASE_URL names no database.")
-    found: dict[str, Any] = {"ENGINE": OWN_ENGINE, "OPTIONS": {}}
-    for key, value in parts.items():
-        if key in SLOTS:
-            found[SLOTS[key]] = str(value)
-        else:
-            found["OPTIONS"][key] = value
-    return found
+    slots = {SLOTS[key]: str(value) for key, value in parts.items() if key in SLOTS}
+    return {"ENGINE": OWN_ENGINE, **slots}, {key: value for key, value in parts.items() if key not in SLOTS}

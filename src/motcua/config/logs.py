@@ -3,6 +3,8 @@
 import logging
 from datetime import UTC, datetime
 
+from django.http import HttpRequest
+
 # What PostgreSQL says below its first line quotes the row that it refused.
 QUOTING = ("DETAIL:", "CONTEXT:")
 
@@ -23,7 +25,7 @@ class OneLine(logging.Formatter):
 
     def _what(self, record: logging.LogRecord) -> str:
         request = getattr(record, "request", None)
-        if not hasattr(request, "method"):
+        if not isinstance(request, HttpRequest):
             return record.getMessage()
         route = getattr(getattr(request, "resolver_match", None), "route", "unknown address")
         return f"{getattr(record, 'status_code', '')} {request.method} {route}".strip()

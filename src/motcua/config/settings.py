@@ -247,7 +247,7 @@ MOTCUA_PLACE = env.text("PLACE", "" if PRODUCTION else "Thành phố Vũng Tàu"
 # Codes with which a centre marks its self-service machines, at /quay-tu-phuc-vu/<code>.
 _KIOSKS = env.secret("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
 MOTCUA_KIOSK_CODES = [code.strip() for code in _KIOSKS.split(",") if code.strip()]
-MOTCUA_BANNERS: list[str] = [] if PRODUCTION else ["demo/banner.html"]
+MOTCUA_BANNERS: list[str] = ["demo/banner.html"] if MODE == "demo" else []
 
 # Jobs, logs
 

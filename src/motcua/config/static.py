@@ -1,6 +1,7 @@
 """What browsers fetch: built and collected once, and again only when something of it changed."""
 
 import hashlib
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -17,7 +18,7 @@ def prepare() -> bool:
     from motcua.web.ui.assets import build_assets
 
     build_assets(settings.ASSETS_HOME)
-    stamp = settings.STATIC_ROOT / STAMP
+    stamp = Path(settings.STATIC_ROOT or "") / STAMP
     wanted = _fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:
         return False

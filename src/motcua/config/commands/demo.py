@@ -23,7 +23,8 @@ from motcua.config.postgres import cluster
 def demo(host: str, port: int, reset: bool) -> None:
     """Serve a living city: made on the first start, taken up again on the next. Ctrl-C stops all."""
     lifeline.end_in_order()
-    address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"
+    near = host in ("127.0.0.1", "0.0.0.0")  # noqa: S104 (compared, not bound)
+    address = f"http://{'localhost' if near else host}:{port}"
     os.environ["MOTCUA_MODE"] = "demo"
     os.environ.setdefault("PUBLIC_URL", address)
     listening = listen(host, port)

@@ -30,3 +30,23 @@ def pending() -> bool:
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def missing() -> str:
+    """The models of ours that no migration describes, one a line; asks no database."""
+    django.setup()
+    from django.apps import apps
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
+
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("motcua.")}
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(loader.graph)
+    return "\n".join(
+        f"{label}: {operation.describe()}"
+        for label, migrations in changes.items()
+        if label in ours
+        for migration in migrations
+        for operation in migration.operations
+    )

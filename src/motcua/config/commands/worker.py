@@ -60,9 +60,11 @@ async def _until_it_ends(stop: asyncio.Event) -> bool:
 
 
 async def _one_life() -> None:
+    from procrastinate import PsycopgConnector
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.utils import connector_params
 
-    with app.replace_connector(app.connector.get_worker_connector()):
+    with app.replace_connector(PsycopgConnector(kwargs=connector_params())):
         async with app.open_async():
             await app.run_worker_async(
                 concurrency=CONCURRENT_JOBS,

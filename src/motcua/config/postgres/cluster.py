@@ -19,7 +19,7 @@ import psycopg
 from motcua.config.places import CLONE, clone_home
 from motcua.config.postgres import binaries, locks, making
 from motcua.config.postgres.errors import PostgresError
-from motcua.config.postgres.layout import DATABASE, OWNER, Layout
+from motcua.config.postgres.layout import DATABASE, OWNER, Layout, Parameters
 
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
@@ -30,8 +30,7 @@ LOOK_SECONDS = 0.02
 class Cluster(Layout):
     """The server of one clone, as a process that uses it sees it."""
 
-    def parameters(self) -> dict[str, str]:
-        """What a client needs to connect, without the name of the database."""
+    def parameters(self) -> Parameters:
         return {"user": OWNER, "password": self.password.read_text(), "host": str(self.sockets)}
 
 

@@ -68,6 +68,14 @@ class Layout:
             self.log.write_bytes(b"")
 
 
+class Parameters(TypedDict):
+    """What a client needs to connect, without the name of the database."""
+
+    user: str
+    password: str
+    host: str
+
+
 class RunAs(TypedDict, total=False):
     """The arguments that make subprocess run a program under another account."""
 

@@ -11,7 +11,7 @@ import psycopg
 
 from motcua.config.postgres import binaries
 from motcua.config.postgres.errors import PostgresError
-from motcua.config.postgres.layout import DATABASE, OWNER, Layout, server_account
+from motcua.config.postgres.layout import DATABASE, OWNER, Layout, Parameters, server_account
 
 # No ICU in the wheel. The builtin C.UTF-8 knows upper and lower case of every Vietnamese letter;
 # the order of names comes from a sort key of our own.
@@ -36,7 +36,7 @@ def make(layout: Layout) -> None:
     _own(layout.sockets)
 
 
-def make_database(parameters: dict[str, str]) -> None:
+def make_database(parameters: Parameters) -> None:
     """Make our database, if it is not there; the server must be running."""
     with psycopg.connect(**parameters, dbname="postgres", autocommit=True) as connection:
         there = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])

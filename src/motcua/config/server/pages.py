@@ -20,6 +20,7 @@ class Pages:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
         from motcua.config.wsgi import application
 
+        # Any: a2wsgi names each message of ASGI by a type of its own.
         self._wsgi: Any = WSGIMiddleware(application, workers=threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -24,9 +24,7 @@ class Server(uvicorn.Server):
 
 def run(listening: socket.socket) -> None:
     """Serve until told to stop."""
-    application = Application(
-        threads=settings.WEB_THREADS, most_listeners=settings.WEB_LISTENERS
-    )
+    application = Application(threads=settings.WEB_THREADS, most_listeners=settings.WEB_LISTENERS)
     config = uvicorn.Config(
         application,
         access_log=False,  # an address may hold the token of a dossier

@@ -1,0 +1,57 @@
+"""./motcua test"""
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import click
+
+from motcua.config.errors import CommandError
+from motcua.config.places import CLONE
+
+POPPLER = {"poppler-utils": ("pdftotext",)}
+CHROMIUM = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> None:
+    """Run the tests; whatever is given is handed to pytest, e.g. `-m quick` or `tests/kernel`.
+
+    Debian's chromium and poppler-utils are installed if they are missing and this is root.
+    """
+    if find_spec("pytest") is None:
+        raise CommandError("test.packages", "pytest is not installed: start by ./motcua test, which installs it.")
+    ensure_packages(missing(arguments))
+    sys.stdout.flush()
+    os.chdir(CLONE)
+    os.environ["MOTCUA_MODE"] = "test"
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+
+
+def missing(arguments: tuple[str, ...]) -> list[str]:
+    """The Debian packages that these tests need and this machine lacks; quick tests need no browser."""
+    quick = "quick" in arguments or any(argument.startswith("-mquick") for argument in arguments)
+    wanted = POPPLER if quick else POPPLER | CHROMIUM
+    return [package for package, programs in wanted.items() if not any(map(shutil.which, programs))]
+
+
+def ensure_packages(packages: list[str]) -> None:
+    """Install what is missing where that is ours to do; else say what to install."""
+    if not packages:
+        return
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise CommandError(
+            "test.packages", f"the tests need {' and '.join(packages)}: apt install {' '.join(packages)} (as root)."
+        )
+    click.echo(f"motcua: installing {' and '.join(packages)} ...", err=True)
+    quietly = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            ["apt-get", "--quiet=2", *command], env=quietly, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        if done.returncode != 0:
+            said = done.stderr.decode(errors="replace").strip().splitlines() or ["nothing"]
+            raise CommandError("test.packages", f"apt-get {command[0]} failed and said: {said[-1]}")
