@@ -28,7 +28,13 @@ def text_of(pdf: bytes, folder: Path) -> str:
 def test_the_reception_slip_promises_what_was_promised(city: City, tmp_path: Path) -> None:
     dossier = walked(city, "accepted")
     text = text_of(print_form(reception_slip(dossier)), tmp_path)
-    for words in (dossier.code, "Nguyễn Thị An", "10 ngày làm việc", "ngày 27 tháng 9 năm 2024", "Sơ đồ vị trí khu đất"):
+    for words in (
+        dossier.code,
+        "Nguyễn Thị An",
+        "10 ngày làm việc",
+        "ngày 27 tháng 9 năm 2024",
+        "Sơ đồ vị trí khu đất",
+    ):
         assert words in text
 
 

@@ -24,7 +24,7 @@ def test_every_paper_claims_to_be_archivable_and_accessible(paper: PrintedForm) 
 
 
 @pytest.mark.parametrize(
-    ("paper", "size", "pages"), [(p, A5, n) for p, n in zip(ALL[:3], (2, 1, 1))] + [(ALL[3], A4, 1)]
+    ("paper", "size", "pages"), [(ALL[0], A5, 2), (ALL[1], A5, 1), (ALL[2], A5, 1), (ALL[3], A4, 1)]
 )
 def test_slips_are_a5_and_documents_a4(paper: PrintedForm, size: tuple[float, float], pages: int) -> None:
     with pikepdf.open(BytesIO(print_form(paper))) as pdf:
@@ -55,7 +55,7 @@ def test_poppler_reads_the_day_and_the_tags_of_a_slip(info: Info) -> None:
         "Mã hồ sơ: H06.14-240913-0001",
         "(Liên 1: Lưu)",
         "(Liên 2: Giao khách hàng)",
-        "Bộ phận Tiếp nhận và Trả kết quả: UBND thành phố Vũng Tàu",
+        "Bộ phận Tiếp nhận và Trả kết quả UBND thành phố Vũng Tàu",
         "Tiếp nhận hồ sơ của: Nguyễn Thị An",
         "Người nộp hồ sơ: Nguyễn Thị An – trực tuyến",
         "Số CCCD/Hộ chiếu/Mã số thuế: 077190001234",
@@ -102,6 +102,12 @@ def test_form_03_says_the_reason_of_the_refusal(words: Words) -> None:
     assert "Khu đất thuộc địa bàn huyện Long Điền" in said
 
 
+@pytest.mark.parametrize("desk", ["Bộ phận Tiếp nhận và Trả kết quả Phường 1", "Trung tâm Phục vụ hành chính công"])
+def test_a_desk_is_not_called_a_desk_twice(desk: str, words: Words) -> None:
+    said = words(print_form(replace(samples.refusal_slip(), desk=desk)))
+    assert f"Qua xem xét, {desk} thông báo" in said
+
+
 def test_a_small_day_and_a_small_month_carry_a_zero(words: Words) -> None:
     second_of_february = samples.supplement_request().issued_at.replace(month=2, day=2)
     said = words(print_form(replace(samples.supplement_request(), issued_at=second_of_february)))
@@ -143,6 +149,11 @@ def test_a_document_waits_for_its_number_its_date_and_its_signature(words: Words
     assert "Vũng Tàu, ngày tháng năm" in said
     assert "V/v cung cấp thông tin" in said
     assert "TL. CHỦ TỊCH" in said
+
+
+@pytest.mark.parametrize(("about", "said"), [("Cung cấp thông tin", "V/v cung cấp"), ("UBND trả lời", "V/v UBND trả")])
+def test_the_subject_of_a_letter_begins_small(about: str, said: str, words: Words) -> None:
+    assert said in words(print_form(replace(samples.result_document(), about=about)))
 
 
 def test_a_signed_document_no_longer_says_that_it_is_unsigned(words: Words) -> None:

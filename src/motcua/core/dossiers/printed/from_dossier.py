@@ -9,7 +9,7 @@ from motcua.core.documents.models import PaperSource
 from motcua.core.dossiers.definitions import ReturnWay, Way
 from motcua.core.dossiers.models import Dossier, DossierPaper, Result, Supplement
 from motcua.core.dossiers.printed.parts import Applicant, Contact, Letterhead, PaperLine
-from motcua.core.dossiers.printed.reception_slip import ReceptionSlip
+from motcua.core.dossiers.printed.reception_slip import HANDED_OVER, KEPT, ReceptionSlip
 from motcua.core.dossiers.printed.refusal_slip import RefusalSlip
 from motcua.core.dossiers.printed.result_document import ResultDocument, Signature
 from motcua.core.dossiers.printed.supplement_request import SupplementLine, SupplementRequest
@@ -30,12 +30,11 @@ _CHANNELS = {
 }
 
 
-def reception_slip(dossier: Dossier, *, copies: tuple[str | None, ...] | None = None) -> ReceptionSlip:
+def reception_slip(dossier: Dossier, *, copies: tuple[str | None, ...] = (KEPT, HANDED_OVER)) -> ReceptionSlip:
     """Form 01. Refused before acceptance: there is no date to promise yet (``slip.not_accepted``)."""
     if dossier.accepted_at is None:
         raise DomainError("slip.not_accepted", "Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận và hẹn trả.")
     accepted = _event(dossier, "dossier.accepted", "dossier.received")
-    more = {} if copies is None else {"copies": copies}
     return ReceptionSlip(
         letterhead=_letterhead(dossier.receiving_unit, dossier.accepted_at),
         dossier_code=dossier.code,
@@ -53,7 +52,7 @@ def reception_slip(dossier: Dossier, *, copies: tuple[str | None, ...] | None = 
         officer=_officer_name(accepted),
         signed_online=_is_online(dossier),
         contact=_contact(dossier.receiving_unit),
-        **more,
+        copies=copies,
     )
 
 
