@@ -28,7 +28,7 @@ def record(**more: Any) -> ProcedureRecord:
             "cases": [{"code": "a", "name": "Trường hợp A"}],
             "components": [{"code": "p1", "name": "Đơn", "originals": 1, "case": "a", "accepts": ["pdf"]}],
             "limits": [{"channel": "online", "amount": "0.5", "unit": "hours", "case": "a"}],
-            "fees": [{"kind": "fee", "amount": "1.5", "currency": "USD"}, {"kind": "charge", "rule": "wastewater.total"}],
+            "fees": [{"kind": "fee", "amount": "1.5", "currency": "USD"}, {"kind": "charge", "rule": "x.y"}],
             "legal_bases": [{"number": "1/2024/NĐ-CP", "issued_on": "2024-01-02"}],
             "route": {"steps": [
                 {"code": "receive", "kind": "receive", "title": "Nhận", "role": "one_stop", "hours": "0"},

@@ -22,7 +22,7 @@ ONE = [
     ("Phí : 100\u00a0000 VNĐ", "fee", 100_000, "VND", ""),
     ("Phí: 1,5 triệu đồng", "fee", 1_500_000, "VND", ""),
     ("Lệ phí : 1.5 USD", "charge", "1.5", "USD", ""),
-    ("Lệ phí : 03 USD (03 USD/Giấy phép (trừ trường hợp miễn))", "charge", 3, "USD", "03 USD/Giấy phép (trừ trường hợp miễn)"),
+    ("Lệ phí : 03 USD (03 USD/Giấy phép (trừ khi miễn))", "charge", 3, "USD", "03 USD/Giấy phép (trừ khi miễn)"),
     ("Phí : $5", "fee", 5, "USD", ""),
     ("Phí: 20 đô la Mỹ", "fee", 20, "USD", ""),
     ("Phí: 10,5 EUR", "fee", "10.5", "EUR", ""),

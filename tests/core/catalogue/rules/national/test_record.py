@@ -14,6 +14,11 @@ from hypothesis import strategies as st
 from motcua.core.catalogue.errors import UnreadableRecord
 from motcua.core.catalogue.rules.national import as_line, as_object, code_and_name, read_record, records_in, refused
 
+
+def row(channel: str, limit: str, fee: str) -> dict[str, str]:
+    return {"hinh_thuc": channel, "thoi_han_giai_quyet": limit, "phi_le_phi": fee, "mo_ta": ""}
+
+
 GOOD: dict[str, Any] = {
     "thu_tuc_id": "1.999001",
     "source_file": "ChiTietTTHC_1.999001.doc",
@@ -35,9 +40,9 @@ GOOD: dict[str, Any] = {
     },
     "tables": {
         "hinh_thuc_nop": [
-            {"hinh_thuc": "Trực tiếp", "thoi_han_giai_quyet": "05 Ngày làm việc", "phi_le_phi": "Phí : 0 Đồng", "mo_ta": ""},
-            {"hinh_thuc": "Trực tuyến", "thoi_han_giai_quyet": "0.5 Giờ", "phi_le_phi": "Phí : 0 Đồng", "mo_ta": ""},
-            {"hinh_thuc": "Dịch vụ bưu chính", "thoi_han_giai_quyet": "10-25", "phi_le_phi": "Lệ phí : 1.5 USD", "mo_ta": ""},
+            row("Trực tiếp", "05 Ngày làm việc", "Phí : 0 Đồng"),
+            row("Trực tuyến", "0.5 Giờ", "Phí : 0 Đồng"),
+            row("Dịch vụ bưu chính", "10-25", "Lệ phí : 1.5 USD"),
         ],
         "thanh_phan_ho_so": [
             {"ten_giay_to": "Tờ khai", "so_luong": "Mus01.docx", "ghi_chu": "Bản chính: 1\nBản sao: 0"},
