@@ -32,9 +32,9 @@ def serve(host: str, port: int, embedded: bool, inherited: int | None) -> None:
         prepare()
     else:  # from `demo`, which has prepared all
         listening = socket.socket(fileno=inherited)
-    from motcua.config.server.run import run
+    from motcua.config.server.run import make_server
 
-    run(listening)
+    make_server().run(sockets=[listening])
 
 
 def prepare() -> None:

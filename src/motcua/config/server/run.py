@@ -22,8 +22,8 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(listening: socket.socket) -> None:
-    """Serve until told to stop."""
+def make_server() -> Server:
+    """The server with its application, not yet serving."""
     application = Application(threads=settings.WEB_THREADS, most_listeners=settings.WEB_LISTENERS)
     config = uvicorn.Config(
         application,
@@ -36,4 +36,4 @@ def run(listening: socket.socket) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         backlog=2048,
     )
-    Server(config, application).run(sockets=[listening])
+    return Server(config, application)

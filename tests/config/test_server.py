@@ -1,0 +1,105 @@
+"""The web process as a whole, over the wire."""
+
+import asyncio
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from a2wsgi import WSGIMiddleware
+
+from motcua.config.drain import Drain
+from motcua.config.server.pages import Interrupted, Pages
+from tests.serving import served, serving  # noqa: F401 (a fixture)
+
+
+def listen(address: str, topics: str) -> socket.socket:
+    """An open stream, its head read already."""
+    host, port = address.removeprefix("http://").split(":")
+    stream = socket.create_connection((host, int(port)), timeout=10)
+    stream.sendall(f"GET /events?topics={topics} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    heard = b""
+    while b"retry: 2000" not in heard:
+        heard += stream.recv(4096)
+    return stream
+
+
+def hears(stream: socket.socket, what: bytes) -> bool:
+    heard = b""
+    while what not in heard:
+        if not (part := stream.recv(4096)):
+            return False
+        heard += part
+    return True
+
+
+def test_pages_and_events_come_from_one_port(served: str) -> None:  # noqa: F811
+    from motcua.core.ledger.services.drain_outbox import announce
+
+    with urlopen(f"{served}/healthz") as page:
+        assert page.read() == b"ok\n"
+    with listen(served, "board") as stream:
+        announce({"board"})
+        assert hears(stream, b"event: board\ndata: {}\n\n")
+
+
+def test_an_answer_carries_the_headers_that_protect_a_reader(served: str) -> None:  # noqa: F811
+    with urlopen(f"{served}/healthz") as page:
+        headers = page.headers
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "server" not in headers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_server_stops_at_once_although_a_page_still_listens() -> None:
+    with serving() as address:
+        stream = listen(address, "board")
+        began = time.monotonic()
+    assert time.monotonic() - began < 3
+    stream.close()
+
+
+def test_an_upload_that_breaks_off_is_never_taken_for_a_whole_one() -> None:
+    read: list[bytes] = []
+
+    def application(environ: dict[str, Any], _start: Callable[..., Any]) -> list[bytes]:
+        read.append(environ["wsgi.input"].read())
+        return []
+
+    messages = [{"type": "http.request", "body": b"half a fi", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive() -> dict[str, Any]:
+        return messages.pop(0)
+
+    async def send(message: Any) -> None: ...
+
+    pages = Pages(threads=1)
+    pages._wsgi = WSGIMiddleware(application, workers=1)  # type: ignore[arg-type]
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
+    with pytest.raises(Interrupted):
+        asyncio.run(pages(scope, receive, send))
+    assert read == []
+
+
+def test_the_outbox_survives_a_database_that_is_gone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [ConnectionError("gone"), 0]
+    tried: list[object] = []
+
+    def drain_once(limit: int) -> int:
+        tried.append(answer := answers.pop(0))
+        if isinstance(answer, Exception):
+            raise answer
+        return 0
+
+    monkeypatch.setattr("motcua.core.ledger.services.drain_outbox.drain_once", drain_once)
+    drain = Drain()
+    assert drain._once(0.1) == pytest.approx(0.2)
+    assert drain._once(0.2) == pytest.approx(0.1)
+    assert len(tried) == 2
