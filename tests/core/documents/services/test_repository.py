@@ -84,6 +84,6 @@ def test_only_files_that_nothing_points_to_are_swept(city: Any, morning: Any) ->
     used = keep(city.an, 1)
     forget_paper(keep(city.an, 2), actor=city.an.actor)
     morning.advance(days=31)
-    swept = sweep_unused_files(actor=system("sweep"), before=morning())
-    assert swept == 1
+    swept = sweep_unused_files(actor=system("sweep"), before=morning(), limit=1)
+    assert swept == 1  # the used one is older, and does not stand in the way
     assert list(StoredFile.objects.all()) == [used.file]
