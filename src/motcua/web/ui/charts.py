@@ -138,7 +138,8 @@ def _group(bar: Bar, left: float, slot: float, top: float, height: int, *, writt
         drawn.append(
             format_html(
                 '<rect class="{}" x="{}%" y="{}" width="{}%" height="{}" rx="2"/>',
-                SERIES_CLASSES[n % len(SERIES_CLASSES)], _short(x), _short(height - tall), _short(width * 0.92), _short(tall),
+                SERIES_CLASSES[n % len(SERIES_CLASSES)],
+                _short(x), _short(height - tall), _short(width * 0.92), _short(tall),
             )
         )  # fmt: skip
         if written:

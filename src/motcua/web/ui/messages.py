@@ -25,6 +25,14 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
+_HEAD = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+
 
 def catalogue_files() -> list[Path]:
     """The kept catalogue of each language other than Vietnamese, where there is one."""
@@ -45,11 +53,17 @@ def update(language: str = "en") -> Catalog:
     catalog = read(language)
     catalog.update(extract(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    keep(catalog, language)
+    return catalog
+
+
+def keep(catalog: Catalog, language: str = "en") -> None:
+    """Writes the catalogue in order and without a date: the file changes only where a word changed."""
     file = _file(language)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as out:
-        write_po(out, catalog, width=100, sort_output=True, include_lineno=False, omit_header=False)
-    return catalog
+        out.write(_HEAD.format(language=language).encode())
+        write_po(out, catalog, width=100, sort_output=True, include_lineno=False, omit_header=True)
 
 
 def read(language: str = "en") -> Catalog:

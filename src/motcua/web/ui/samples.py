@@ -49,7 +49,7 @@ class SampleForm(forms.Form):
 
 def wrong_form() -> SampleForm:
     """The form with an impossible date, no ward and no promise."""
-    form = SampleForm({"name": "Nguyễn Thị An", "issued": "31/02/2019", "way": "online"})
+    form = SampleForm({"name": "Nguyễn Thị An", "issued": "31/02/2019", "way": "online"}, auto_id="wrong_%s")
     form.add_error("issued", "Ngày 31/02/2019 không có trong lịch. Xin kiểm tra lại.")
     return form
 

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import clock
 from motcua.web.ui import errors, samples
 
 FRAMES = ("home", "procedure", "filing", "following", "inbox", "dossier", "board", "wall")
@@ -12,7 +13,8 @@ FRAMES = ("home", "procedure", "filing", "following", "inbox", "dossier", "board
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """The page of parts."""
-    return render(request, "ui/guide/components.html", samples.components() | {"frames": FRAMES})
+    more = {"frames": FRAMES, "nav": samples.PUBLIC_NAV}
+    return render(request, "ui/guide/components.html", samples.components() | more)
 
 
 @require_safe
@@ -33,6 +35,12 @@ def frame(request: HttpRequest, name: str) -> HttpResponse:
         "inbox": samples.INBOX,
     }
     return render(request, f"ui/guide/{name}.html", samples.components() | more)
+
+
+@require_safe
+def moment(request: HttpRequest) -> HttpResponse:
+    """The live region of the guide, as its own address answers it."""
+    return render(request, "ui/guide/moment.html", {"now": clock.now()})
 
 
 @require_safe

@@ -21,6 +21,13 @@ function wake(root) {
     if (root.matches?.(selector) || root.querySelector?.(selector)) load().then((module) => module.enhance(root));
   }
   for (const wrong of root.querySelectorAll?.("[data-focus]") ?? []) wrong.focus();
+  for (const tab of root.querySelectorAll?.(".tabs [aria-current]") ?? []) showTab(tab);
+}
+
+/** Rolls a row of tabs until the current one is seen, and moves nothing else. */
+function showTab(tab) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
 wake(document);

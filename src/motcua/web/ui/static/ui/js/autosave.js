@@ -93,6 +93,7 @@ class Autosave {
     }
     this.revision = answer.headers.get("X-Revision") ?? this.revision;
     this.form.dataset.revision = this.revision;
+    if (this.form.elements.revision) this.form.elements.revision.value = this.revision; // when it is sent whole
     const slot = this.slot(name);
     if (slot) slot.innerHTML = said;
     this.recovered();

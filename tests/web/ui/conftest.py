@@ -1,0 +1,73 @@
+"""A small server with the style guide alone, without a database, and a real browser to look at it."""
+
+import threading
+from collections.abc import Iterator
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from motcua.web.ui.assets import build_assets
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+GUIDE_ONLY = {
+    "ROOT_URLCONF": "tests.web.ui.guide_urls",
+    "MOTCUA_BANNERS": [],
+    "MIDDLEWARE": [
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+        "motcua.config.middleware.SecurityHeaders",
+        "motcua.web.ui.language.ChosenLanguage",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django_htmx.middleware.HtmxMiddleware",
+    ],
+}
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: the test says what went wrong."""
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+@pytest.fixture(scope="module")
+def guide() -> Iterator[str]:
+    """The address of the style guide."""
+    build_assets(settings.ASSETS_HOME)
+    with override_settings(**GUIDE_ONLY):
+        server = make_server("127.0.0.1", 0, WSGIHandler(), _Threads, _Silent)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/ui/"
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A window of a phone; what its console complains of fails the test."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
+    window = context.new_page()
+    complaints: list[str] = []
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    window.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+    yield window
+    context.close()
+    assert complaints == []

@@ -1,0 +1,108 @@
+"""A field saves itself, waits out a lost network, and never writes over somebody else."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+pytestmark = pytest.mark.journey
+
+SAVED = '<span class="state saved">Đã lưu lúc 08:14</span>'
+Answer = Callable[[Route], None]
+
+
+def test_a_field_saves_itself_when_it_is_left(page: Page, guide: str) -> None:
+    sent = _open(page, guide, _saved)
+    page.get_by_label("Ngày cấp giấy chứng nhận").first.fill("27/03/2019")
+    page.keyboard.press("Tab")
+    expect(page.locator('[data-state-of="issued"]').first).to_have_text("Đã lưu lúc 08:14")
+    assert _values(sent[-1]) == {"field": "issued", "revision": "3", "issued": "27/03/2019"}
+
+
+def test_the_next_save_brings_the_new_revision(page: Page, guide: str) -> None:
+    sent = _open(page, guide, _saved)
+    for name, text in (("Ngày cấp giấy chứng nhận", "27/03/2019"), ("Mục đích", "Xây nhà")):
+        page.get_by_label(name).first.fill(text)
+        page.keyboard.press("Tab")
+    expect(page.locator('[data-state-of="purpose"]')).to_have_text("Đã lưu lúc 08:14")
+    assert [_values(each)["revision"] for each in sent] == ["3", "4"]
+
+
+def test_a_lost_network_is_told_and_what_was_typed_is_sent_when_it_returns(page: Page, guide: str) -> None:
+    sent = _open(page, guide, lambda route: route.abort("internetdisconnected"))
+    page.context.set_offline(True)
+    page.get_by_label("Mục đích").fill("Xây nhà cho mẹ")
+    page.keyboard.press("Tab")
+    notice = page.locator("[data-autosave-notice]")
+    expect(notice).to_have_text("Mất mạng. Nội dung vẫn còn trên máy này và sẽ tự gửi lại.")
+    page.unroute("**/ui/luu/")
+    page.route("**/ui/luu/", _saved)
+    page.context.set_offline(False)
+    expect(notice).to_have_text("Đã có mạng trở lại, mọi nội dung đã được lưu.")
+    assert _values(sent[-1])["purpose"] == "Xây nhà cho mẹ"
+
+
+def test_a_draft_changed_elsewhere_asks_before_it_is_written_over(page: Page, guide: str) -> None:
+    changed = (
+        '<p>Hồ sơ này vừa được sửa ở cửa sổ khác</p><button type="button" data-autosave-force="9">Giữ chữ tôi</button>'
+    )
+
+    def first_refuse(route: Route) -> None:
+        if len(sent) == 1:
+            route.fulfill(status=409, body=changed, headers=_html("9"))
+        else:
+            _saved(route)
+
+    sent = _open(page, guide, first_refuse)
+    page.get_by_label("Mục đích").fill("Sửa bếp")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-autosave-notice]")).to_contain_text("vừa được sửa ở cửa sổ khác")
+    page.get_by_role("button", name="Giữ chữ tôi").click()
+    expect(page.locator('[data-state-of="purpose"]')).to_have_text("Đã lưu lúc 08:14")
+    assert [_values(each)["revision"] for each in sent] == ["3", "9"]
+
+
+def test_a_refused_value_stays_in_its_box_with_the_reason_beside_it(page: Page, guide: str) -> None:
+    wrong = '<span class="state failed">Ngày 31/02/2019 không có trong lịch.</span>'
+    _open(page, guide, lambda route: route.fulfill(status=422, body=wrong, headers=_html("3")))
+    box = page.get_by_label("Ngày cấp giấy chứng nhận").first
+    box.fill("31/02/2019")
+    page.keyboard.press("Tab")
+    expect(page.locator('[data-state-of="issued"]').first).to_have_text("Ngày 31/02/2019 không có trong lịch.")
+    expect(box).to_have_value("31/02/2019")
+
+
+def test_the_page_warns_before_it_is_closed_with_something_unsaved(page: Page, guide: str) -> None:
+    _open(page, guide, lambda route: route.abort())
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_label("Mục đích").fill("Chưa kịp lưu")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-autosave-notice]")).to_have_text(re.compile("Chưa lưu được"))
+    page.goto(guide + "khung/home/")
+    assert asked == ["beforeunload"]
+
+
+def _open(page: Page, guide: str, answer: Answer) -> list[Request]:
+    sent: list[Request] = []
+    page.on("request", lambda request: sent.append(request) if request.url.endswith("/ui/luu/") else None)
+    page.route("**/ui/luu/", answer)
+    page.goto(guide)
+    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_load_state("networkidle")
+    return sent
+
+
+def _saved(route: Route) -> None:
+    revision = int(_values(route.request)["revision"]) + 1
+    route.fulfill(status=200, body=SAVED, headers=_html(str(revision)))
+
+
+def _html(revision: str) -> dict[str, str]:
+    return {"X-Revision": revision, "Content-Type": "text/html; charset=utf-8"}
+
+
+def _values(request: Request) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(request.post_data or "").items()}

@@ -1,0 +1,67 @@
+"""The words of the screen are found where they stand, and reach the screen in English."""
+
+from pathlib import Path
+
+from django.test import RequestFactory, override_settings
+from django.utils import translation
+
+from motcua.web.ui import messages
+
+PO = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Nộp hồ sơ"
+msgstr "File an application"
+"""
+
+
+def test_messages_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('from django.utils.translation import gettext as _\nX = _("Từ chối")\n')
+    (tmp_path / "b.html").write_text(
+        '{% load i18n ui %}\n      {% translate "Nộp hồ sơ" %}\n  <b>{% button _("Tiếp tục") %}</b>\n'
+        "{% blocktranslate count n=n %}{{ n }} ngày{% plural %}{{ n }} ngày{% endblocktranslate %}"
+    )
+    found = {message.id for message in messages.extract(tmp_path) if message.id}
+    assert found == {"Từ chối", "Nộp hồ sơ", "Tiếp tục", ("%(n)s ngày", "%(n)s ngày")}
+
+
+def test_a_compiled_catalogue_speaks_english(tmp_path: Path) -> None:
+    kept = tmp_path / "kept" / "en" / "LC_MESSAGES" / "django.po"
+    kept.parent.mkdir(parents=True)
+    kept.write_text(PO)
+    before, messages.LOCALE = messages.LOCALE, tmp_path / "kept"
+    try:
+        compiled = messages.compile_to(tmp_path / "out")
+    finally:
+        messages.LOCALE = before
+    assert [file.name for file in compiled] == ["django.mo"]
+    with override_settings(LOCALE_PATHS=[tmp_path / "out"]), translation.override("en"):
+        translation.trans_real._translations.clear()
+        assert translation.gettext("Nộp hồ sơ") == "File an application"
+    translation.trans_real._translations.clear()
+
+
+def test_nothing_that_the_design_system_says_lacks_english() -> None:
+    parts = Path(messages.__file__).parent
+    said = [*messages.extract(parts / "templates" / "ui"), *messages.extract(parts / "tags")]
+    lacking = set(messages.missing())
+    assert len(said) > 80 and [message.id for message in said if message.id in lacking] == []
+
+
+def test_a_page_is_vietnamese_whatever_the_browser_asks_for() -> None:
+    from motcua.web.ui.language import ChosenLanguage
+
+    seen: list[str] = []
+    middleware = ChosenLanguage(lambda request: seen.append(translation.get_language() or "") or _Empty())
+    middleware(RequestFactory().get("/", headers={"Accept-Language": "en-GB"}))
+    asked = RequestFactory().get("/")
+    asked.COOKIES["django_language"] = "en"
+    middleware(asked)
+    assert seen == ["vi", "en"]
+
+
+class _Empty:
+    """An answer with nothing in it but headers."""
+
+    headers: dict[str, str] = {}
