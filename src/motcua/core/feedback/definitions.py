@@ -1,0 +1,46 @@
+"""What a questionnaire consists of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer; `points` are those of NĐ 61/2018 Điều 31: 2, 1 or 0."""
+
+    code: str
+    label: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    code: str
+    text: str
+    criterion: str
+    answers: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One step of the scale: 1 rất không hài lòng … 5 rất hài lòng."""
+
+    score: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The form in force from `valid_from` through `valid_to` (None: until replaced)."""
+
+    code: str
+    name: str
+    legal_basis: str
+    valid_from: date
+    valid_to: date | None
+    question: str
+    scale: tuple[Score, ...]
+    questions: tuple[Question, ...]
+
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
