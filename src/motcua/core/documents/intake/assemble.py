@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 
-import img2pdf  # type: ignore[import-untyped]
+import img2pdf
 import pikepdf
 
 from motcua.core.documents.intake import problems
