@@ -26,8 +26,16 @@ class Found:
     exact: bool = True
 
 
+_LONG = ("form", "route", "rules", "certainty", "source", "unparsed", "steps_text", "conditions", "result_text")
+"""What no list shows."""
+
+
 def published() -> QuerySet[ProcedureVersion]:
     return ProcedureVersion.objects.filter(state=VersionState.PUBLISHED).select_related("procedure", "sector")
+
+
+def _listed() -> QuerySet[ProcedureVersion]:
+    return published().defer(*_LONG)
 
 
 def search(text: str, *, limit: int = 20) -> Found:
@@ -51,7 +59,7 @@ def _holding(words: list[str]) -> QuerySet[ProcedureVersion]:
     query = " & ".join(f"{word}:*" for word in words)
     phrase = " ".join(words)
     return (
-        published()
+        _listed()
         .annotate(
             holds=_raw("search_vector @@ to_tsquery('simple', %s)", query),
             place=_raw("COALESCE(NULLIF(strpos(plain_name, %s), 0), 10000)", phrase, output=IntegerField()),
@@ -65,7 +73,7 @@ def _holding(words: list[str]) -> QuerySet[ProcedureVersion]:
 def _near(words: list[str]) -> QuerySet[ProcedureVersion]:
     """By likeness of letters; a full scan, and therefore only the last resort."""
     likeness = _raw("word_similarity(%s, plain_name)", " ".join(words), output=FloatField())
-    return published().annotate(likeness=likeness).filter(likeness__gte=_NEAR_ENOUGH).order_by("-likeness", "sort_key")
+    return _listed().annotate(likeness=likeness).filter(likeness__gte=_NEAR_ENOUGH).order_by("-likeness", "sort_key")
 
 
 def _raw(sql: str, parameter: str, output: "Field[Any, Any] | None" = None) -> RawSQL:
@@ -75,11 +83,11 @@ def _raw(sql: str, parameter: str, output: "Field[Any, Any] | None" = None) -> R
 
 def for_life_event(event: str) -> list[ProcedureVersion]:
     """What one may need when this happens."""
-    return list(published().filter(life_events__contains=[event]).order_by("sort_key"))
+    return list(_listed().filter(life_events__contains=[event]).order_by("sort_key"))
 
 
 def in_sector(code: str) -> list[ProcedureVersion]:
-    return list(published().filter(sector__code=code).order_by("sort_key"))
+    return list(_listed().filter(sector__code=code).order_by("sort_key"))
 
 
 def sectors() -> list[Sector]:
