@@ -74,6 +74,13 @@ def test_a_refused_value_stays_in_its_box_with_the_reason_beside_it(page: Page, 
     expect(box).to_have_value("31/02/2019")
 
 
+def test_an_answer_that_is_no_answer_is_never_shown_as_one(page: Page, guide: str) -> None:
+    _open(page, guide, lambda route: route.fulfill(status=404, body="<h1>Không có trang này</h1>", headers=_html("3")))
+    page.get_by_label("Mục đích").fill("Xây nhà")
+    page.keyboard.press("Tab")
+    expect(page.locator('[data-state-of="purpose"]')).to_have_text("Chưa lưu được. Hệ thống đang thử lại.")
+
+
 def test_the_page_warns_before_it_is_closed_with_something_unsaved(page: Page, guide: str) -> None:
     _open(page, guide, lambda route: route.abort())
     asked: list[str] = []

@@ -84,7 +84,7 @@ class Autosave {
 
   async answered(name, answer) {
     if (answer.redirected || answer.status === 401 || answer.status === 403) return this.failed(name, "sign-in-again");
-    if (answer.status >= 500 || answer.status === 429) return this.failed(name, "not-saved");
+    if (![200, 409, 422].includes(answer.status)) return this.failed(name, "not-saved");
     const said = await answer.text();
     if (answer.status === 409) {
       this.queue.set(name, true);

@@ -49,7 +49,8 @@ class Upload {
       const item = { file, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, tries: 0, row: row(file, (it) => this.drop(it)) };
       item.row.item = item;
       this.list.append(item.row);
-      this.queue.push(item);
+      if (file.size) this.queue.push(item);
+      else refuse(item, text("empty-file"));
     }
     this.next();
   }
@@ -77,7 +78,6 @@ class Upload {
 
   /** Sends one file; "done", "refused", or "later" when the network or the server failed. */
   async one(item) {
-    if (!item.file.size) return refuse(item, text("empty-file"));
     if (!item.ready) {
       say(item, text("preparing"));
       item.ready = await shrunk(item.file, item.row.querySelector("canvas"));
