@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -115,8 +116,21 @@ def test_a_failure_of_our_own_is_not_tried_for_ever() -> None:
     assert Patient().get_retry_decision(exception=KeyError("x"), job=None) is None  # type: ignore[arg-type]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_worker_sends_what_was_queued_and_keeps_what_it_could_not(carrier: Carrier, letter: Message) -> None:
+@pytest.fixture
+def queue(transactional_db: None) -> Iterator[None]:
+    """An empty queue before and after: the tables of the queue are not ours, so no test empties them by itself."""
+    empty_queue()
+    yield
+    empty_queue()
+
+
+def empty_queue() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
+
+
+@pytest.mark.usefixtures("queue")
+def test_the_worker_tries_and_keeps_what_it_could_not_send(carrier: Carrier, letter: Message) -> None:
     carrier.failure = OutsidePartyError("mail server: ConnectionRefusedError")
     work()
     job = ProcrastinateJob.objects.get(task_name=SEND_TASK)

@@ -16,8 +16,10 @@ from motcua.core.identity.errors import sign_on_incomplete
 
 _BUSINESS = "2"  # LoaiTaiKhoan: 1 person, 2 business
 _LONGEST_SUBJECT = 80
-_DAY_FIRST = re.compile(r"(\d{2})[/.-]?(\d{2})[/.-]?(\d{4})")
-_YEAR_FIRST = re.compile(r"((?:18|19|20)\d{2})-?(\d{2})-?(\d{2})")
+_DATES = (
+    re.compile(r"(?P<y>(?:18|19|20)\d{2})-?(?P<m>\d{2})-?(?P<d>\d{2})"),
+    re.compile(r"(?P<d>\d{2})[/.-]?(?P<m>\d{2})[/.-]?(?P<y>(?:18|19|20)\d{2})"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,12 @@ def _said(claims: Mapping[str, Any], names: tuple[str, ...]) -> str:
 
 def _date(text: str) -> date | None:
     """13/09/1990, 13091990, 1990-09-13 and 19900913 are met; a year alone is no date."""
-    try:
-        if found := _YEAR_FIRST.match(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _DAY_FIRST.match(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
+    for form in _DATES:
+        if found := form.match(text):
+            try:
+                return date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                continue  # 20051990 looks like a year first, and is not
     return None
 
 

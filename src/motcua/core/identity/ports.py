@@ -56,14 +56,19 @@ def close_attempt(session: Session, answer: Mapping[str, str]) -> dict[str, Any]
     The codes of refusal are OAuth's (RFC 6749, 4.1.2.1).
     """
     attempt = session.pop(_ATTEMPT, None)
-    if attempt is None or not secrets.compare_digest(attempt["state"].encode(), answer.get("state", "").encode()):
+    error = answer.get("error", "")
+    forgotten = bool(error) and "state" not in answer  # some services forget it when they refuse, which opens nothing
+    if attempt is None or not (forgotten or _same(attempt["state"], answer.get("state", ""))):
         raise sign_on_stale()
-    match answer.get("error", ""):
+    match error:
         case "":
             return dict(attempt)
         case "access_denied":
             raise sign_on_refused()
-        case "server_error" | "temporarily_unavailable" as error:
+        case "server_error" | "temporarily_unavailable":
             raise OutsidePartyError(f"sign-on answered {error}")
-        case error:
-            raise OutsidePartyError(f"sign-on answered {error[:60]}", permanent=True)
+    raise OutsidePartyError(f"sign-on answered {error[:60]}", permanent=True)
+
+
+def _same(one: str, other: str) -> bool:
+    return secrets.compare_digest(one.encode(), other.encode())

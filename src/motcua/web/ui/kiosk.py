@@ -24,7 +24,9 @@ def is_code(code: str) -> bool:
 
 def recognise(request: HttpRequest) -> bool:
     """Whether the machine is one of a centre; its sessions are told so, and those of no other."""
-    known = is_code(str(request.get_signed_cookie(COOKIE, default="", salt=_SALT))) if COOKIE in request.COOKIES else False
+    known = (
+        is_code(str(request.get_signed_cookie(COOKIE, default="", salt=_SALT))) if COOKIE in request.COOKIES else False
+    )
     if known and not request.session.get(SESSION):
         request.session[SESSION] = True
     return known
