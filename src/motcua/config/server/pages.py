@@ -5,6 +5,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
+from django.urls import get_resolver
 
 from motcua.config.server.events import Receive, Scope, Send
 
@@ -20,6 +21,7 @@ class Pages:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
         from motcua.config.wsgi import application
 
+        get_resolver().url_patterns  # noqa: B018  loads every page now, not for the first reader
         # Any: a2wsgi names each message of ASGI by a type of its own.
         self._wsgi: Any = WSGIMiddleware(application, workers=threads)
 
