@@ -44,7 +44,7 @@ def test_a_result_asked_for_online_is_handed_over_by_itself_and_kept_for_her(cit
     again = Dossier.objects.get(pk=dossier.pk)
     paper = PersonalPaper.objects.get(party=city.an.party)
     assert again.state == State.RETURNED
-    assert (paper.number, paper.source, paper.dossier_code) == ("1/UBND-QLĐT", "result", dossier.code)
+    assert (paper.number, paper.source, paper.dossier_code) == ("01/UBND-QLĐT", "result", dossier.code)
 
 
 def test_a_result_to_be_fetched_waits_at_the_counter(city: City) -> None:

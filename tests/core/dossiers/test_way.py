@@ -48,7 +48,7 @@ def test_the_whole_way_ends_with_a_numbered_result_in_the_capacity_of_the_day(ci
     dossier = walked(city, "numbered")
     result = Result.objects.get(dossier=dossier)
     assert dossier.state == State.FINISHED
-    assert (result.symbol, result.signature_lines) == ("1/UBND-QLĐT", ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
+    assert (result.symbol, result.signature_lines) == ("01/UBND-QLĐT", ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
     hand_over(dossier, actor=city.dung.actor, version=dossier.version, way=ReturnWay.COUNTER, receiver_name="Bình")
     assert (dossier.state, dossier.holder_unit_id) == (State.RETURNED, None)
 

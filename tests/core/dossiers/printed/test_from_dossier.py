@@ -64,5 +64,5 @@ def test_form_03_gives_the_reason(city: City, tmp_path: Path) -> None:
 def test_the_numbered_result_is_a_paper_with_number_date_and_capacity(city: City, tmp_path: Path) -> None:
     result = Result.objects.select_related("file").get(dossier=walked(city, "numbered"))
     text = text_of(content_of(result.file), tmp_path)
-    for words in ("1/UBND-QLĐT", "ngày 13 tháng 9 năm 2024", "KT. CHỦ TỊCH", "Đỗ Hữu Phúc", "Đất ở."):
+    for words in ("01/UBND-QLĐT", "ngày 13 tháng 9 năm 2024", "KT. CHỦ TỊCH", "Đỗ Hữu Phúc", "Đất ở."):
         assert words in text

@@ -25,7 +25,9 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
     result = Result.objects.select_related("dossier__applicant", "approved_by").get(dossier=dossier)
     unit = Unit.objects.get(pk=actor.unit_id)
     result.number = _next(unit, moment.at.date())
-    result.symbol = f"{result.number}/{_symbol(dossier, unit)}"
+    result.symbol = (
+        f"{result.number:02d}/{_symbol(dossier, unit)}"  # below 10 a zero goes before (NĐ 30/2020, Phụ lục I)
+    )
     result.issued_on = moment.at.date()
     result.numbered_by_id = int(actor.id)
     result.file = result.file or _typeset(result, moment.at, actor)
