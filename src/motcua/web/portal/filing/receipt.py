@@ -1,0 +1,53 @@
+"""The receipt: what was filed, when, the fingerprint of every file; and until when the office answers."""
+
+import segno
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from motcua.core.dossiers import queries as dossiers
+from motcua.core.dossiers.models import Dossier
+from motcua.web.portal.access import Request, citizens_only, nothing_revealed
+from motcua.web.ui.parts import FileItem
+
+
+@citizens_only
+@require_GET
+def receipt(request: Request, code: str) -> HttpResponse:
+    with nothing_revealed():
+        dossier = dossiers.visible_dossier(request.actor, code)
+    context = {
+        "dossier": dossier,
+        "files": file_items(dossier),
+        "status_url": status_url(request, dossier),
+        "qr": qr(status_url(request, dossier)),
+    }
+    return render(request, "portal/filing/receipt.html", context)
+
+
+def status_url(request: Request, dossier: Dossier) -> str:
+    return request.build_absolute_uri(reverse("portal:status", args=[dossier.token]))
+
+
+def qr(text: str) -> SafeString:
+    """The address as a picture; the link beside it says the same to who cannot see it."""
+    return mark_safe(segno.make(text, error="m").svg_inline(scale=4, border=1, dark="#14232a", omitsize=True))  # noqa: S308
+
+
+def file_items(dossier: Dossier) -> list[FileItem]:
+    """The files that lie in the dossier now, in the order of the papers."""
+    papers = dossier.papers.filter(replaced=False).select_related("file")
+    return [
+        FileItem(
+            paper.name,
+            reverse("portal:file", args=[paper.file.pk]),
+            paper.file.size,
+            paper.file.sha256,
+            _("%(n)d trang") % {"n": paper.file.pages} if paper.file.pages else "",
+        )
+        for paper in papers
+        if paper.file is not None
+    ]

@@ -1,0 +1,1 @@
+"""Finding procedures, and the page of each."""

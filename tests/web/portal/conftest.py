@@ -1,0 +1,61 @@
+"""The citizen's pages: An signed in, an open draft, the small city."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.dossiers.models import Dossier, Draft
+from motcua.core.dossiers.services.save_draft import save_answers
+from motcua.core.dossiers.services.start_draft import start_draft
+from motcua.core.dossiers.services.submit import submit
+from motcua.kernel import clock
+from tests.people import ANSWERS, City
+
+Browser = Callable[[Any], Client]
+
+
+def signed_in(person: Any) -> Client:
+    """A browser in which this person (a citizen or an officer of the city) is signed in."""
+    client = Client()
+    client.force_login(person.user)
+    return client
+
+
+@pytest.fixture
+def an(city: City, morning: clock.Hand) -> Client:
+    return signed_in(city.an)
+
+
+@pytest.fixture
+def chi(city: City, morning: clock.Hand) -> Client:
+    """A stranger."""
+    return signed_in(city.chi)
+
+
+@pytest.fixture
+def draft(city: City, morning: clock.Hand) -> Draft:
+    """An's open draft: her name is filled in, nothing else."""
+    units = {"receiving_unit": city.one_stop, "competent_unit": city.planning}
+    return start_draft(actor=city.an.actor, procedure=city.procedure, **units)
+
+
+@pytest.fixture
+def dossier(city: City, draft: Draft, sketch: Any) -> Dossier:
+    """What An filed at 08:00."""
+    from motcua.core.dossiers.services.draft_papers import add_part
+
+    save_answers(draft, actor=city.an.actor, revision=draft.revision, answers=ANSWERS)
+    add_part(draft, actor=city.an.actor, component_code="sketch", file=sketch)
+    return submit(draft, actor=city.an.actor, revision=draft.revision)
+
+
+@pytest.fixture
+def sketch(city: City) -> Any:
+    """A one-page PDF that An has sent."""
+    from motcua.core.documents.services.receive_file import receive_file
+    from tests.web.portal.papers import pdf
+
+    owner = f"party:{city.an.party.pk}"
+    return receive_file(actor=city.an.actor, owner=owner, content=pdf(), name="so-do.pdf").file

@@ -1,0 +1,35 @@
+"""Every page opens, and says what it is."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from motcua.core.dossiers.models import Dossier, Draft
+
+
+@pytest.mark.parametrize("view", ["home", "procedures", "track"])
+def test_a_page_for_everybody_opens_without_signing_in(an: Client, view: str) -> None:
+    assert Client().get(reverse(f"portal:{view}")).status_code == 200
+
+
+@pytest.mark.parametrize("view", ["home", "procedures", "mine", "messages", "repository", "mandates", "profile"])
+def test_a_signed_in_person_opens_their_pages(an: Client, view: str) -> None:
+    assert an.get(reverse(f"portal:{view}")).status_code == 200
+
+
+def test_a_procedure_answers_what_how_long_how_much_where(an: Client) -> None:
+    page = an.get("/thu-tuc/1.008455/").content.decode()
+    for words in ("1 giấy tờ", "10 ngày làm việc", "Nộp tại quầy: 15 ngày làm việc", "Không mất phí", "Trên mạng"):
+        assert words in page
+
+
+@pytest.mark.parametrize("view", ["information", "papers", "review"])
+def test_the_pages_of_a_draft_open(an: Client, draft: Draft, view: str) -> None:
+    args = [draft.pk, "request"] if view == "information" else [draft.pk]
+    assert an.get(reverse(f"portal:{view}", args=args)).status_code == 200
+
+
+@pytest.mark.parametrize("view", ["receipt", "follow", "follow_part"])
+def test_the_pages_of_a_dossier_open(an: Client, dossier: Dossier, view: str) -> None:
+    page = an.get(reverse(f"portal:{view}", args=[dossier.code]))
+    assert page.status_code == 200
