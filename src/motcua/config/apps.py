@@ -4,7 +4,6 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
 
-from motcua.config.places import CLONE
 from motcua.kernel import registry
 
 
@@ -14,6 +13,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         registry.configure(settings.MOTCUA_ADAPTERS)
-        if not (CLONE / "src/motcua/core/notifications/services/notify.py").exists():
-            return
         autodiscover_modules("subscribers")  # who listens to the events of a floor below

@@ -49,19 +49,19 @@ MOTCUA_CLAMD = env.text("CLAMD")
 # Applications: ours first, so that our templates stand before a library's of the same name
 
 
-def _built(app: str) -> bool:
-    return (CLONE / "src" / app.replace(".", "/") / "apps.py").exists()
+def _has_pages(adapter: str) -> bool:
+    """Some of the demo's stand-ins have pages of their own; such an adapter is an application too."""
+    return (CLONE / "src" / adapter.replace(".", "/") / "apps.py").exists()
 
 
-_OURS = [
+INSTALLED_APPS = [
     "motcua.config",
     *([] if PRODUCTION else ["motcua.demo"]),
     "motcua.web.portal",
     "motcua.web.desk",
     "motcua.web.board",
     "motcua.web.ui",
-    # An adapter with pages of its own, as some of the demo's stand-ins have, is an application too.
-    *[app for path in MOTCUA_ADAPTERS.values() if _built(app := ".".join(path.split(".")[:3]))],
+    *[app for path in MOTCUA_ADAPTERS.values() if _has_pages(app := ".".join(path.split(".")[:3]))],
     "motcua.core.index",
     "motcua.core.feedback",
     "motcua.core.dossiers",
@@ -70,10 +70,6 @@ _OURS = [
     "motcua.core.catalogue",
     "motcua.core.identity",
     "motcua.core.ledger",
-]
-
-INSTALLED_APPS = [
-    *[app for app in _OURS if _built(app)],
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -110,7 +106,6 @@ ROOT_URLCONF = "motcua.config.urls"
 WSGI_APPLICATION = "motcua.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_OUR_CONTEXT = ["motcua.web.ui.context.page"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -121,7 +116,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *[path for path in _OUR_CONTEXT if (CLONE / "src" / "motcua/web/ui/context.py").exists()],
+                "motcua.web.ui.context.page",
             ],
         },
     },
