@@ -1,0 +1,60 @@
+"""Settings: what the environment says is read strictly, and each variable is explained to operators."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from motcua.config import env
+from motcua.config.places import CLONE
+
+CONFIG = CLONE / "src" / "motcua" / "config"
+
+
+def variables() -> set[str]:
+    """Every name that a call of `env.…("NAME", …)` reads."""
+    calls = (n for n in ast.walk(ast.parse((CONFIG / "settings.py").read_text())) if isinstance(n, ast.Call))
+    named = (call for call in calls if ast.unparse(call.func).startswith("env."))
+    return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}
+
+
+def test_every_setting_is_explained_to_operators() -> None:
+    explained = (CLONE / "docs" / "operations" / "settings.md").read_text()
+    assert {name for name in variables() if f"`{name}`" not in explained} == set()
+    assert len(variables()) > 20
+
+
+@pytest.mark.parametrize(("said", "meant"), [("1", True), ("Yes", True), ("off", False), ("false", False), ("", True)])
+def test_a_flag_is_read(said: str, meant: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLAG", said)
+    assert env.flag("FLAG", default=True) is meant
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: env.flag("ODD"),
+        lambda: env.integer("ODD", 1),
+        lambda: env.choice("ODD", "a", ("a", "b")),
+        lambda: env.secret("MISSING"),
+        lambda: env.secret("LOST"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(read: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ODD", "perhaps")
+    monkeypatch.setenv("LOST_FILE", "no such file")
+    with pytest.raises(ImproperlyConfigured):
+        read()
+
+
+def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "key").write_text("sesame\n")
+    monkeypatch.setenv("KEY_FILE", str(tmp_path / "key"))
+    assert env.secret("KEY") == "sesame"
+
+
+def test_values_between_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOSTS", "a.vn, b.vn,")
+    assert env.listed("HOSTS") == ["a.vn", "b.vn"]
