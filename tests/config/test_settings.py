@@ -1,6 +1,7 @@
 """Settings: what the environment says is read strictly, and each variable is explained to operators."""
 
 import ast
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +16,10 @@ CONFIG = CLONE / "src" / "motcua" / "config"
 
 def variables() -> set[str]:
     """Every name that a call of `env.…("NAME", …)` reads."""
-    calls = (n for n in ast.walk(ast.parse((CONFIG / "settings.py").read_text())) if isinstance(n, ast.Call))
-    named = (call for call in calls if ast.unparse(call.func).startswith("env."))
-    return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}
+    tree = ast.parse((CONFIG / "settings.py").read_text())
+    reads = re.compile(r"env\.\w+")
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and reads.fullmatch(ast.unparse(node.func)))
+    return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
 
 
 def test_every_setting_is_explained_to_operators() -> None:
