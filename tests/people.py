@@ -139,7 +139,13 @@ def make_citizen(username: str, name: str, number: str, born: date, sex: str, **
     from motcua.core.identity.models import Party, User
     from motcua.kernel.text import person_sort_key, unaccented
 
-    said = {"birth_date": born, "sex": sex, "assurance": "level_2", "subject": f"demo:{number}", "email": f"{username}@example.vn"}
+    said = {
+        "birth_date": born,
+        "sex": sex,
+        "assurance": "level_2",
+        "subject": f"demo:{number}",
+        "email": f"{username}@example.vn",
+    }
     found = {"search_text": f"{unaccented(name)} {number}", "sort_key": person_sort_key(name)}
     party = Party.objects.create(kind="person", identifier=number, name=name, **(said | found | more))
     return Citizen(party, User.objects.create(username=f"citizen-{username}", party=party))
@@ -159,7 +165,9 @@ def make_procedure(code: str = "1.008455", name: str = "Cung cấp thông tin qu
     procedure.save()
     papers = [
         Component(code="request", name="Đơn đề nghị", from_form=True, originals=1),
-        Component(code="sketch", name="Sơ đồ vị trí khu đất", paper_kind="sketch", copies=1, accepts=["pdf", "jpg", "png"]),
+        Component(
+            code="sketch", name="Sơ đồ vị trí khu đất", paper_kind="sketch", copies=1, accepts=["pdf", "jpg", "png"]
+        ),
     ]
     for position, paper in enumerate(papers):
         paper.version, paper.position = version, position

@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 from motcua.core.dossiers.definitions import Outcome, State, Way
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index import queries
-from motcua.core.index.definitions import Window
+from motcua.core.index.declarations import Window
 from motcua.core.index.figures import FIGURES
 from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError

@@ -70,7 +70,7 @@ _BY_UNIT = _of(Role.ONE_STOP, Role.SPECIALIST, Role.DIVISION_HEAD)
 
 
 def may(actor: Actor, move: Move, dossier: Dossier) -> bool:
-    """Whether `actor` has the right to `move` this dossier; whether the table of moves allows it is another question."""
+    """Whether `actor` has the right to `move` this dossier; whether the move is legal now, the table of moves says."""
     return any(_fits(right, actor, dossier) for right in RIGHTS if right.move is move)
 
 

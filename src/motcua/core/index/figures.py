@@ -3,7 +3,7 @@
 from django.db.models import F, Q
 
 from motcua.core.dossiers.definitions import Outcome, Way
-from motcua.core.index.definitions import Figure, Measure, Window
+from motcua.core.index.declarations import Figure, Measure, Window
 from motcua.kernel.registry import Registry
 
 FIGURES: Registry[Figure] = Registry("figure")

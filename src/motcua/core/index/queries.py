@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -11,7 +12,7 @@ from django.db.models.functions import TruncHour
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
 from motcua.core.identity import queries as identity
-from motcua.core.index.definitions import Figure, Measure, Value, Window
+from motcua.core.index.declarations import Figure, Measure, Value, Window
 from motcua.core.index.figures import ANSWERED, FIGURES, FILED, RECEIVED
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.clock import TIME_ZONE
@@ -27,7 +28,7 @@ def values_of(unit_ids: Iterable[int], window: Window) -> dict[str, Value]:
 def values_by_unit(unit_ids: Iterable[int], window: Window) -> dict[int, dict[str, Value]]:
     """Every figure for each deciding unit apart, in one query. A unit without a fact is not in it."""
     rows = _facts(unit_ids).values("competent_unit_id").annotate(**_counts(_measures(), window))
-    return {row["competent_unit_id"]: _values(row) for row in rows}
+    return {row["competent_unit_id"]: _values(cast(Mapping[str, Any], row)) for row in rows}
 
 
 def rows_of(figure: Figure, part: str, unit_ids: Iterable[int], window: Window) -> QuerySet[DossierFact]:
@@ -91,7 +92,7 @@ def _counts(measures: Iterable[Measure], window: Window) -> dict[str, Count]:
     return {f"n_{m.code}": Count("pk", filter=m.condition(window)) for m in measures}
 
 
-def _values(counts: Mapping[str, int]) -> dict[str, Value]:
+def _values(counts: Mapping[str, Any]) -> dict[str, Value]:
     def count(measure: Measure) -> int:
         return counts[f"n_{measure.code}"]
 

@@ -30,6 +30,20 @@ class Actor:
         return self.kind is ActorKind.OFFICER and not self.roles.isdisjoint(roles)
 
     @property
+    def officer_id(self) -> int:
+        """The officer who acts. Asked of anybody else it is a fault of the caller: rights are checked before."""
+        if self.kind is not ActorKind.OFFICER:
+            raise ValueError("only an officer has an officer's id")
+        return int(self.id)
+
+    @property
+    def office(self) -> int:
+        """The unit for which an officer acts; likewise a fault to ask of anybody else."""
+        if self.unit_id is None:
+            raise ValueError("only an officer acts for a unit")
+        return self.unit_id
+
+    @property
     def is_citizen(self) -> bool:
         return self.kind is ActorKind.CITIZEN
 

@@ -1,6 +1,10 @@
 """Rows that are written once. A trigger (0002) refuses UPDATE and DELETE on events and seals."""
 
+from typing import Any
+
 from django.db import models
+
+from motcua.core.ledger import rules
 
 
 class Event(models.Model):
@@ -32,6 +36,20 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.aggregate}:{self.aggregate_id}#{self.sequence}"
+
+    def chained_fields(self) -> dict[str, Any]:
+        """What the hash covers: everything but the row's number and the payload's text."""
+        return {
+            "aggregate": self.aggregate,
+            "aggregate_id": self.aggregate_id,
+            "sequence": self.sequence,
+            "kind": self.kind,
+            "actor": [self.actor_kind, self.actor_id, self.unit_id],
+            "happened_at": rules.stamp(self.happened_at),
+            "recorded_at": rules.stamp(self.recorded_at),
+            "data": self.data,
+            "payload": bytes(self.payload_hash).hex() if self.payload_hash else None,
+        }
 
 
 class EventPayload(models.Model):
@@ -85,6 +103,17 @@ class Seal(models.Model):
     root = models.BinaryField(max_length=32)
     previous_hash = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
+
+    def sealed_fields(self) -> dict[str, Any]:
+        """What the seal's own hash covers."""
+        return {
+            "number": self.number,
+            "last_event_id": self.last_event_id,
+            "event_count": self.event_count,
+            "city_day": self.city_day.isoformat(),
+            "sealed_at": rules.stamp(self.sealed_at),
+            "root": bytes(self.root).hex(),
+        }
 
 
 class PersonalRead(models.Model):

@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 
 from motcua.core.ledger import rules
 from motcua.core.ledger.models import Event, EventPayload, Seal
-from motcua.core.ledger.services.append import chained_fields
-from motcua.core.ledger.services.seal_day import sealed_fields
 
 
 def history(aggregate: str, aggregate_id: object) -> QuerySet[Event]:
@@ -49,7 +47,7 @@ def _verify_chains() -> Iterator[Breach]:
             yield Breach("ledger.event_missing", where)
         if bytes(event.previous_hash) != previous:
             yield Breach("ledger.chain_broken", where)
-        if rules.event_hash(bytes(event.previous_hash), chained_fields(event)) != bytes(event.hash):
+        if rules.event_hash(bytes(event.previous_hash), event.chained_fields()) != bytes(event.hash):
             yield Breach("ledger.event_altered", where)
         sequence, previous = event.sequence, bytes(event.hash)
     for payload in EventPayload.objects.select_related("event").iterator(chunk_size=2000):
@@ -67,6 +65,6 @@ def _verify_seals() -> Iterator[Breach]:
             yield Breach("ledger.seal_does_not_match", where)
         if bytes(seal.previous_hash) != previous_hash:
             yield Breach("ledger.seal_chain_broken", where)
-        if rules.event_hash(bytes(seal.previous_hash), sealed_fields(seal)) != bytes(seal.hash):
+        if rules.event_hash(bytes(seal.previous_hash), seal.sealed_fields()) != bytes(seal.hash):
             yield Breach("ledger.seal_altered", where)
         previous_hash, after = bytes(seal.hash), seal.last_event_id

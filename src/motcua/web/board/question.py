@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
-from motcua.core.index.definitions import Window
+from motcua.core.index.declarations import Window
 from motcua.core.index.queries import units_below
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError

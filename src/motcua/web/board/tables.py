@@ -14,7 +14,7 @@ from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
-from motcua.core.index.definitions import Figure, Value, Window
+from motcua.core.index.declarations import Figure, Value, Window
 from motcua.core.index.queries import Hour
 from motcua.web.board.question import Question
 from motcua.web.ui.charts import Bar

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
 from motcua.core.index import queries
-from motcua.core.index.definitions import Figure
+from motcua.core.index.declarations import Figure
 from motcua.core.index.figures import FIGURES
 from motcua.core.ledger.queries import latest_seal
 from motcua.kernel import clock

@@ -9,7 +9,7 @@ from motcua.core.dossiers.definitions import DraftState, ReturnWay
 
 
 class Draft(models.Model):
-    """Saves itself field by field; `revision` tells two browsers apart. `dossier` is set when it answers a supplement."""
+    """Saves itself field by field; `revision` tells two browsers apart. With `dossier`, it answers a supplement."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     filer = models.ForeignKey("identity.Party", models.PROTECT, related_name="drafts")

@@ -82,11 +82,11 @@ def _checked(draft: Draft, supplement: Supplement) -> dict[str, object]:
     return answers
 
 
-def _add_papers(dossier: Dossier, draft: Draft, round: int) -> dict[str, int]:
+def _add_papers(dossier: Dossier, draft: Draft, turn: int) -> dict[str, int]:
     papers = {paper.component_code: paper for paper in draft.papers.select_related("file", "reused")}
     DossierPaper.objects.filter(dossier=dossier, component_code__in=papers).update(replaced=True)
     components = components_for(draft.version, draft.case)
-    DossierPaper.objects.bulk_create(papers_of(dossier, components, papers, round))
+    DossierPaper.objects.bulk_create(papers_of(dossier, components, papers, turn))
     return paper_counts(dossier.papers.all())
 
 

@@ -15,8 +15,8 @@ from motcua.kernel import clock
 @transaction.atomic
 def approve(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
     moment = begin(dossier, Move.APPROVE, actor=actor)
-    officer = Officer.objects.get(pk=int(actor.id))
-    lines = identity.capacity_in_force(officer, Unit.objects.get(pk=actor.unit_id), clock.today())
+    officer = Officer.objects.get(pk=actor.officer_id)
+    lines = identity.capacity_in_force(officer, Unit.objects.get(pk=actor.office), clock.today())
     change = Change(hand=next_hand(dossier), data={"capacity": lines}, remark=remark)
     carry_out(dossier, moment, "dossier.approved", actor=actor, version=version, change=change)
     Result.objects.filter(dossier=dossier).update(approved_by=officer, approved_at=moment.at, signature_lines=lines)

@@ -28,37 +28,30 @@ def ask_supplement(
     rule of indicator 2.1); the screen says so before the button.
     """
     moment = begin(dossier, Move.ASK_SUPPLEMENT, actor=actor)
-    defects = sole_defects(items)
-    if not defects:
-        raise DomainError(
-            "supplement.nothing_asked",
-            "Xin ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung.",
-            field="items",
-        )
+    defects = _defects(items)
+    paused = moment.row.clock is ClockEffect.PAUSE
     change = Change(
-        data={
-            "paused": moment.row.clock is ClockEffect.PAUSE,
-            "asked_for": [d["component"] for d in defects],
-        },
+        data={"paused": paused, "asked_for": [defect["component"] for defect in defects]},
         payload={"items": defects, "reason": reason},
         remark=reason,
     )
     # The move first: whoever comes second is told that the dossier changed, not that a number is taken.
-    carry_out(
-        dossier,
-        moment,
-        "dossier.supplement_asked",
-        actor=actor,
-        version=version,
-        change=change,
-    )
+    carry_out(dossier, moment, "dossier.supplement_asked", actor=actor, version=version, change=change)
     return Supplement.objects.create(
         dossier=dossier,
         number=dossier.supplements.count() + 1,
-        asked_by_id=int(actor.id),
-        asked_unit_id=actor.unit_id,
+        asked_by_id=actor.officer_id,
+        asked_unit_id=actor.office,
         asked_at=moment.at,
         reason=reason,
         items=defects,
         answer_by=answer_by,
     )
+
+
+def _defects(items: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    defects = sole_defects(items)
+    if not defects:
+        sentence = "Xin ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung."
+        raise DomainError("supplement.nothing_asked", sentence, field="items")
+    return defects

@@ -21,5 +21,5 @@ def initial(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -
         version=version,
         change=change,
     )
-    Result.objects.filter(dossier=dossier).update(initialled_by=int(actor.id), initialled_at=moment.at)
+    Result.objects.filter(dossier=dossier).update(initialled_by=actor.officer_id, initialled_at=moment.at)
     return dossier

@@ -183,7 +183,7 @@ def _note(dossier: Dossier, moment: Moment, actor: Actor, text: str) -> None:
     if actor.is_officer and actor.unit_id is not None:
         Remark.objects.create(
             dossier=dossier,
-            officer_id=int(actor.id),
+            officer_id=actor.officer_id,
             unit_id=actor.unit_id,
             move=moment.row.move,
             text=text.strip(),

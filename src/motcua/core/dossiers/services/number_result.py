@@ -23,13 +23,13 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
     """The book's row stays locked until the commit: a number that is rolled back is not lost (NĐ 30/2020 Điều 15)."""
     moment = begin(dossier, Move.NUMBER, actor=actor)
     result = Result.objects.select_related("dossier__applicant", "approved_by").get(dossier=dossier)
-    unit = Unit.objects.get(pk=actor.unit_id)
+    unit = Unit.objects.get(pk=actor.office)
     result.number = _next(unit, moment.at.date())
     result.symbol = (
         f"{result.number:02d}/{_symbol(dossier, unit)}"  # below 10 a zero goes before (NĐ 30/2020, Phụ lục I)
     )
     result.issued_on = moment.at.date()
-    result.numbered_by_id = int(actor.id)
+    result.numbered_by_id = actor.officer_id
     result.file = result.file or _typeset(result, moment.at, actor)
     result.save(update_fields=["number", "symbol", "issued_on", "numbered_by", "file"])
     change = Change(

@@ -41,7 +41,7 @@ def take_code(unit: Unit, day: date) -> str:
 
 
 def dimensions(dossier: Dossier, *, has_fee: bool) -> dict[str, Any]:
-    """By what a dossier is ever counted. Stands in its first event, so that the fact can be rebuilt from events alone."""
+    """By what a dossier is ever counted: stands in its first event, so that facts can be rebuilt from events alone."""
     version = dossier.procedure
     return {
         "code": dossier.code,

@@ -1,5 +1,7 @@
 """Trình: the specialist drafts the answer and sends it on with a proposal."""
 
+from typing import Final
+
 from django.db import transaction
 
 from motcua.core.documents.models import StoredFile
@@ -9,6 +11,14 @@ from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+
+_NOT_YET: Final[dict[str, object]] = {
+    "initialled_by": None,
+    "initialled_at": None,
+    "approved_by": None,
+    "approved_at": None,
+    "signature_lines": [],
+}
 
 
 @transaction.atomic
@@ -28,28 +38,14 @@ def propose(
     title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.")
     body = required_text(body, "body", "Xin soạn nội dung trả lời trước khi trình.")
     change = Change(
-        columns={"specialist_id": int(actor.id)},
+        columns={"specialist_id": actor.officer_id},
         hand=next_hand(dossier),
         data={"granted": granted},
         payload={"title": title, "body": body, "proposal": proposal},
         remark=proposal,
     )
     carry_out(dossier, moment, "dossier.proposed", actor=actor, version=version, change=change)
-    Result.objects.update_or_create(
-        dossier=dossier,
-        defaults={
-            "granted": granted,
-            "title": title,
-            "body": body,
-            "proposal": proposal,
-            "file": file,
-            "proposed_by_id": int(actor.id),
-            "proposed_at": moment.at,
-            "initialled_by": None,
-            "initialled_at": None,
-            "approved_by": None,
-            "approved_at": None,
-            "signature_lines": [],
-        },
-    )
+    drafted = {"granted": granted, "title": title, "body": body, "proposal": proposal, "file": file}
+    by = {"proposed_by_id": actor.officer_id, "proposed_at": moment.at}
+    Result.objects.update_or_create(dossier=dossier, defaults=drafted | by | _NOT_YET)
     return dossier

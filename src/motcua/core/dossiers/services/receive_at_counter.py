@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from motcua.core.catalogue.models import ProcedureCase, ProcedureVersion
+from motcua.core.catalogue.models import Component, ProcedureCase, ProcedureVersion
 from motcua.core.catalogue.queries import components_for, has_fee
 from motcua.core.documents.models import PaperSource, StoredFile
 from motcua.core.dossiers.definitions import ReturnWay, Way
@@ -29,7 +29,7 @@ from motcua.core.identity.models import Party, Unit
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.codes import public_token
-from motcua.kernel.errors import DomainError
+from motcua.kernel.errors import DomainError, Problems
 
 COUNTER_WAYS = frozenset({Way.DIRECT, Way.POST, Way.TYPED_BY_OFFICER})
 
@@ -61,10 +61,9 @@ def receive_at_counter(
     """The officer's own unit receives. A required paper that is missing is refused here, not three days later."""
     if not actor.holds(Role.ONE_STOP) or way not in COUNTER_WAYS:
         raise not_permitted()
-    receiving = Unit.objects.get(pk=actor.unit_id)
+    receiving = Unit.objects.get(pk=actor.office)
     now = clock.now()
     moment = Moment(transition(Move.RECEIVE, None, accepted=False, step=None), now)
-    start = first_hand(procedure, receiving, None)
     dossier = Dossier(
         code=take_code(receiving, now.date()),
         token=public_token(),
@@ -81,16 +80,14 @@ def receive_at_counter(
         state=int(moment.row.target),
         submitted_at=now,
         accepted_at=now,
-        **hand_columns(start, now),
+        **hand_columns(first_hand(procedure, receiving, None), now),
     )
-    for name, value in promise(dossier).items():
-        setattr(dossier, name, value)
-    return _open(dossier, moment, list(papers), actor)
+    return _open(dossier, moment, {paper.component_code: paper for paper in papers}, actor)
 
 
-def _open(dossier: Dossier, moment: Moment, handed_in: list[PaperAtCounter], actor: Actor) -> Dossier:
-    hand = next_hand(dossier, past=RECEPTION_STEPS)
-    for name, value in hand_columns(hand, moment.at).items():
+def _open(dossier: Dossier, moment: Moment, handed_in: Mapping[str, PaperAtCounter], actor: Actor) -> Dossier:
+    hand, columns = next_hand(dossier, past=RECEPTION_STEPS), promise(dossier)
+    for name, value in {**columns, **hand_columns(hand, moment.at)}.items():
         setattr(dossier, name, value)
     rows = _papers(dossier, handed_in)
     dossier.save(force_insert=True)
@@ -99,52 +96,39 @@ def _open(dossier: Dossier, moment: Moment, handed_in: list[PaperAtCounter], act
     change = Change(
         data={
             "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),
-            **promised(
-                {
-                    "limit_amount": dossier.limit_amount,
-                    "limit_unit": dossier.limit_unit,
-                    "due_at": dossier.due_at,
-                }
-            ),
+            **promised(columns),
             **paper_counts(rows),
         },
         payload={"answers": dossier.answers},
     )
-    record(
-        dossier,
-        "dossier.received",
-        actor=actor,
-        moment=moment,
-        change=change,
-        first=True,
-    )
+    record(dossier, "dossier.received", actor=actor, moment=moment, change=change, first=True)
     return dossier
 
 
-def _papers(dossier: Dossier, handed_in: list[PaperAtCounter]) -> list[DossierPaper]:
-    given = {paper.component_code: paper for paper in handed_in}
-    rows = []
-    for position, component in enumerate(components_for(dossier.procedure, dossier.case)):
-        paper = given.get(component.code)
-        if paper is None:
-            if component.required and not component.from_form:
-                raise DomainError(
-                    "dossier.paper_missing",
-                    f"Còn thiếu giấy tờ: {component.name}.",
-                    field=f"paper:{component.code}",
-                )
-            continue
-        rows.append(
-            DossierPaper(
-                dossier=dossier,
-                component_code=component.code,
-                name=component.name,
-                source=PaperSource.DIGITISED if paper.file else PaperSource.ON_PAPER,
-                file=paper.file,
-                originals=paper.originals,
-                copies=paper.copies,
-                position=position,
-                added_at=clock.now(),
-            )
-        )
-    return rows
+def _papers(dossier: Dossier, handed_in: Mapping[str, PaperAtCounter]) -> list[DossierPaper]:
+    """The rows of what was handed in. Everything required that is missing is said at once (`Problems`)."""
+    components = components_for(dossier.procedure, dossier.case)
+    Problems.raise_any(
+        DomainError("dossier.paper_missing", f"Còn thiếu giấy tờ: {component.name}.", field=f"paper:{component.code}")
+        for component in components
+        if component.required and not component.from_form and component.code not in handed_in
+    )
+    return [
+        _paper(dossier, component, handed_in[component.code], position)
+        for position, component in enumerate(components)
+        if component.code in handed_in
+    ]
+
+
+def _paper(dossier: Dossier, component: Component, paper: PaperAtCounter, position: int) -> DossierPaper:
+    return DossierPaper(
+        dossier=dossier,
+        component_code=component.code,
+        name=component.name,
+        source=PaperSource.DIGITISED if paper.file else PaperSource.ON_PAPER,
+        file=paper.file,
+        originals=paper.originals,
+        copies=paper.copies,
+        position=position,
+        added_at=clock.now(),
+    )

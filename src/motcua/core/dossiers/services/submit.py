@@ -132,13 +132,13 @@ def papers_of(
     dossier: Dossier,
     components: list[Component],
     papers: dict[str, DraftPaper],
-    round: int = 0,
+    turn: int = 0,
 ) -> list[DossierPaper]:
     """The dossier's papers from the draft's: what the form made, what was photographed, what was used again."""
     rows = []
     for position, component in enumerate(components):
         paper = papers.get(component.code)
-        if paper is None and not (component.from_form and round == 0):
+        if paper is None and not (component.from_form and turn == 0):
             continue
         rows.append(
             DossierPaper(
@@ -149,7 +149,7 @@ def papers_of(
                 file_id=paper.file_id if paper else None,
                 originals=component.originals,
                 copies=component.copies,
-                round=round,
+                round=turn,
                 position=position,
                 added_at=clock.now(),
             )

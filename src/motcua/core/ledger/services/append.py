@@ -27,6 +27,7 @@ def append(
     unique constraint refuses the second. `first=True` says that the aggregate is new and saves the look-up.
     """
     last = None if first else _last(aggregate, str(aggregate_id))
+    previous_hash = bytes(last.hash) if last else rules.GENESIS
     salt = os.urandom(16) if payload is not None else b""
     event = Event(
         aggregate=aggregate,
@@ -40,29 +41,14 @@ def append(
         recorded_at=clock.real_now(),
         data=dict(data or {}),
         payload_hash=rules.payload_hash(salt, payload) if payload is not None else None,
-        previous_hash=bytes(last.hash) if last else rules.GENESIS,
+        previous_hash=previous_hash,
     )
-    event.hash = rules.event_hash(event.previous_hash, chained_fields(event))
+    event.hash = rules.event_hash(previous_hash, event.chained_fields())
     event.save(force_insert=True)
     if payload is not None:
         EventPayload.objects.create(event=event, salt=salt, content=dict(payload))
     OutboxEntry.objects.create(event=event)
     return event
-
-
-def chained_fields(event: Event) -> dict[str, Any]:
-    """What the hash of an event covers: everything but its number in the table and its payload's text."""
-    return {
-        "aggregate": event.aggregate,
-        "aggregate_id": event.aggregate_id,
-        "sequence": event.sequence,
-        "kind": event.kind,
-        "actor": [event.actor_kind, event.actor_id, event.unit_id],
-        "happened_at": rules.stamp(event.happened_at),
-        "recorded_at": rules.stamp(event.recorded_at),
-        "data": event.data,
-        "payload": bytes(event.payload_hash).hex() if event.payload_hash else None,
-    }
 
 
 def _last(aggregate: str, aggregate_id: str) -> Event | None:

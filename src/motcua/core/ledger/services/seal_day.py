@@ -22,6 +22,7 @@ def seal_day() -> Seal | None:
     leaves = [(pk, bytes(hash_)) for pk, hash_ in events.values_list("pk", "hash")]
     if not leaves:
         return None
+    previous_hash = bytes(last.hash) if last else rules.GENESIS
     seal = Seal(
         number=last.number + 1 if last else 1,
         last_event_id=leaves[-1][0],
@@ -29,19 +30,8 @@ def seal_day() -> Seal | None:
         city_day=clock.today(),
         sealed_at=clock.real_now(),
         root=rules.merkle_root([leaf for _, leaf in leaves]),
-        previous_hash=bytes(last.hash) if last else rules.GENESIS,
+        previous_hash=previous_hash,
     )
-    seal.hash = rules.event_hash(seal.previous_hash, sealed_fields(seal))
+    seal.hash = rules.event_hash(previous_hash, seal.sealed_fields())
     seal.save(force_insert=True)
     return seal
-
-
-def sealed_fields(seal: Seal) -> dict[str, object]:
-    return {
-        "number": seal.number,
-        "last_event_id": seal.last_event_id,
-        "event_count": seal.event_count,
-        "city_day": seal.city_day.isoformat(),
-        "sealed_at": rules.stamp(seal.sealed_at),
-        "root": bytes(seal.root).hex(),
-    }
