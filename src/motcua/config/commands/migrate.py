@@ -39,7 +39,9 @@ def missing() -> str:
     from django.db.migrations.autodetector import MigrationAutodetector
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.state import ProjectState
+    from django.utils.translation import deactivate_all
 
+    deactivate_all()  # as when migrations are made: Django's own labels change with the language
     ours = {app.label for app in apps.get_app_configs() if app.name.startswith("motcua.")}
     loader = MigrationLoader(None, ignore_no_migrations=True)
     changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(loader.graph)
