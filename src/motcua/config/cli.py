@@ -13,7 +13,7 @@ class Entry(NamedTuple):
     """Where a command lives; its module is imported only when the command is called."""
 
     path: str
-    summary: str
+    summary: str = ""  # none: a part of another command, not shown
 
 
 # The order is the order of the help: first what a newcomer needs.
@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate": Entry("motcua.config.commands.migrate:migrate", "Bring the database up to this version."),
     "check": Entry("motcua.config.commands.check:check", "Check the settings; --deploy for production."),
     "procedures": Entry("motcua.config.commands.procedures:procedures", "Import national-database records."),
+    "life": Entry("motcua.config.commands.demo_life:life"),
     "simulate": Entry("motcua.config.commands.simulate:simulate", "Let the city live for some days."),
     "ledger": Entry("motcua.config.commands.ledger:ledger", "Verify the ledger's chains and seals."),
     "bench": Entry("motcua.config.commands.bench:bench", "Measure, each time beside a baseline."),
@@ -36,7 +37,7 @@ class Commands(click.Group):
     """A group that knows its commands by name and loads only the one that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [name for name, entry in COMMANDS.items() if entry.summary]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
@@ -47,7 +48,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items() if entry.summary])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -20,7 +20,8 @@ from motcua.config.postgres import cluster
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
 @click.option("--reset", is_flag=True, help="Forget the city that was, and make it anew.")
-def demo(host: str, port: int, reset: bool) -> None:
+@click.option("--still", is_flag=True, help="Nobody acts but you: the city does not go on living by itself.")
+def demo(host: str, port: int, reset: bool, still: bool) -> None:
     """Serve a living city: made on the first start, taken up again on the next. Ctrl-C stops all."""
     lifeline.end_in_order()
     near = host in ("127.0.0.1", "0.0.0.0")  # noqa: S104 (compared, not bound)
@@ -32,7 +33,7 @@ def demo(host: str, port: int, reset: bool) -> None:
         if reset:
             forget()
         prepare()
-        live(listening, address)
+        live(listening, address, still=still)
     finally:
         cluster.detach()  # and see the database stop, if nobody else uses it
 
@@ -64,11 +65,12 @@ def prepare() -> None:
     connections.close_all()
 
 
-def live(listening: socket.socket, address: str) -> None:
-    """Pages, events and jobs, until somebody stops it."""
+def live(listening: socket.socket, address: str, *, still: bool = False) -> None:
+    """Pages, events, jobs and the city's own life, until somebody stops it."""
     with Family() as family:
         family.start("serve", "--embedded", "--socket", str(listening.fileno()), keep=[listening.fileno()])
         family.start("worker")
+        family.start("life", *(["--still"] if still else []))
         listening.close()
         click.echo(f"\n  Một Cửa: {address}\n  Ctrl-C stops it.\n")
         ended = family.wait()

@@ -1,0 +1,19 @@
+"""The papers that people who are made up hand in: small real PDFs that say what they stand for."""
+
+from functools import cache
+from importlib.resources import files
+
+import typst
+
+from motcua.core.documents.typesetting import fonts
+
+
+@cache
+def made_up(name: str) -> bytes:
+    """One page entitled `name`; the same bytes every time."""
+    compiler = typst.Compiler(font_paths=fonts.all_fonts(), ignore_system_fonts=True)
+    source = str(files("motcua.demo.data") / "paper.typ")
+    inputs = {"name": name, "face": fonts.body_face().family}
+    pdf = compiler.compile(input=source, format="pdf", sys_inputs=inputs, timestamp=0)
+    assert isinstance(pdf, bytes)
+    return pdf
