@@ -6,6 +6,7 @@ a demo, the tests, or (by default) production, which refuses to start without it
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from motcua.config import env
 from motcua.config.database import database
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "motcua.web.ui.acting.Acting",
+    "motcua.web.ui.sign_in.officers.OfficersDoor",
 ]
 
 ROOT_URLCONF = "motcua.config.urls"
@@ -140,14 +142,10 @@ DATABASES = {
 
 AUTH_USER_MODEL = "identity.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    }
+_SIGN_IN = "motcua.web.ui.sign_in"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_SIGN_IN}.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    *({"NAME": f"{_SIGN_IN}.passwords.{name}"} for name in ("NotLikeThePerson", "NotCommon", "NotAllDigits")),
 ]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, for made-up people
@@ -155,15 +153,33 @@ if MODE == "test":
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/can-bo/"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "motcua.config.sign_in.OfficerAccounts"
+ACCOUNT_ADAPTER = f"{_SIGN_IN}.officers.OfficerAccounts"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # officers are entered by an administrator, address included
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letters to addresses that a stranger typed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_FORMS = {
+    "login": f"{_SIGN_IN}.forms.LoginForm",
+    "reauthenticate": f"{_SIGN_IN}.forms.ReauthenticateForm",
+    "change_password": f"{_SIGN_IN}.forms.ChangePasswordForm",
+    "reset_password": f"{_SIGN_IN}.forms.ResetPasswordForm",
+    "reset_password_from_key": f"{_SIGN_IN}.forms.ResetPasswordKeyForm",
+}
+MFA_ADAPTER = f"{_SIGN_IN}.officers.SecondFactors"
+MFA_FORMS = {
+    "authenticate": f"{_SIGN_IN}.forms.AuthenticateForm",
+    "reauthenticate": f"{_SIGN_IN}.forms.ReauthenticateByCodeForm",
+    "activate_totp": f"{_SIGN_IN}.forms.ActivateTotpForm",
+    "add_webauthn": f"{_SIGN_IN}.forms.AddKeyForm",
+    "edit_webauthn": f"{_SIGN_IN}.forms.EditKeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administrator entered the address
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Một Cửa"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
