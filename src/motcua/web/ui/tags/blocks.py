@@ -54,14 +54,22 @@ def paper(content: str, title: str, state: PaperState = "wanted", detail: str = 
 
 @register.simple_block_tag(end_name="endtable")
 def table(
-    content: str, columns: Sequence[Column], caption: str, show_caption: bool = False, cards: bool = True
+    content: str,
+    columns: Sequence[Column],
+    caption: str,
+    show_caption: bool = False,
+    cards: bool = True,
+    keys: bool = False,
 ) -> SafeString:
-    """A table; the body holds its `<tr>`s, and may end with a `<tfoot>` of its own after `</tbody>`.
+    """A table; the body holds its `<tr>`s, and may go on with `</tbody><tfoot>…</tfoot><tbody>`.
 
-    On a phone each row becomes a card: give each `<td>` a `data-label`, and class `lead` to the cell that
-    names the row. `cards=False` keeps a table a table, scrolling sideways.
+    On a phone each row becomes a card: give each `<td>` a `data-label`, class `lead` to the cell that names the
+    row and `status` to the one at the card's corner. `cards=False` keeps a table a table, scrolling sideways.
+    `keys` lets the arrow keys walk from row to row (hotkeys.js).
     """
-    return _render("table", content=content, columns=columns, caption=caption, show_caption=show_caption, cards=cards)
+    return _render(
+        "table", content=content, columns=columns, caption=caption, show_caption=show_caption, cards=cards, keys=keys
+    )
 
 
 @register.simple_block_tag(end_name="enddialog")
