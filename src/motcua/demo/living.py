@@ -81,7 +81,7 @@ class Life:
     def _others_acted(self, run: Run, last: int) -> bool:
         """Whether between two looks there was any event that this run has not made."""
         events = Event.objects.filter(aggregate="dossier", pk__gt=self._seen, pk__lte=last)
-        return run.stale or events.exclude(pk__in=run.made).exists()
+        return bool(run.refused) or events.exclude(pk__in=run.made).exists()
 
 
 def played_officers() -> frozenset[int]:

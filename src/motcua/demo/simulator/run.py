@@ -13,6 +13,7 @@ from motcua.core.dossiers.definitions import ReturnWay, State, Way
 from motcua.core.dossiers.models import Dossier
 from motcua.core.feedback.models import Rating
 from motcua.core.ledger.models import Event
+from motcua.core.ledger.outbox import Subscribers, subscribe
 from motcua.core.ledger.services.deliver_of import deliver_of
 from motcua.core.ledger.services.drain_outbox import announce
 from motcua.demo.models import SimulatedDossier
@@ -56,7 +57,7 @@ class Tally:
 class Run:
     """One stretch of the city's life. `patient` officers are left alone until their work is nearly due.
 
-    `live`: pages watch, and people act on the same dossiers. What somebody else has just moved is let go; whoever
+    `subscribers` hear of what happens. `live`: pages watch. What somebody else has just moved is let go; whoever
     keeps the run makes it anew then.
     """
 
@@ -67,15 +68,16 @@ class Run:
         patient: frozenset[int] = frozenset(),
         tell: Callable[[Tally], None] = lambda tally: None,
         live: bool = False,
+        subscribers: Subscribers = subscribe,
     ) -> None:
-        self.habits, self.tell, self.live = habits, tell, live
+        self.habits, self.tell, self.live, self.subscribers = habits, tell, live, subscribers
         self.world = World(patient)
         self.calendar: Calendar = shipped().calendar()
         self.tally = Tally()
         self.made: set[int] = set()
         """The events that this run has caused; whoever keeps it may empty the set."""
-        self.stale = False
-        """Somebody else has moved a dossier that this run was about to move."""
+        self.refused: list[str] = []
+        """Acts that a service refused: somebody else has moved the dossier, or the made-up person erred."""
         self._queue: list[Due] = []
         self._waiting: dict[str, Arrival | tuple[Doing, Act]] = {}
 
@@ -108,10 +110,8 @@ class Run:
             try:
                 self._carry_out(due, self._waiting.pop(due.key))
             except DomainError as refusal:
-                if not self.live:
-                    raise
-                self.stale = True
-                log.info("simulator: %s on %s", refusal.code, due.key)
+                self.refused.append(f"{due.key}: {refusal}")
+                log.info("simulator: %s was refused: %s", due.key, refusal)
         return self.tally
 
     @property
@@ -143,9 +143,10 @@ class Run:
     def _let_follow(self, doing: Doing) -> None:
         """What follows the act, at the time of the act; an online result returns by itself."""
         if doing.rated:
-            deliver_of("rating", doing.dossier.pk)
+            deliver_of("rating", doing.dossier.pk, subscribers=self.subscribers)
             return
-        delivered = deliver_of("dossier", doing.dossier.pk, after=len(doing.history))
+        behind = len(doing.history)
+        delivered = deliver_of("dossier", doing.dossier.pk, after=behind, subscribers=self.subscribers)
         self.made |= {event.pk for event in delivered.events}
         doing.history += [(event.kind, clock.in_city(event.happened_at)) for event in delivered.events]
         if len(doing.history) != doing.dossier.version:
