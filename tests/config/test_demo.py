@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -50,6 +51,8 @@ def serves(address: str) -> bool:
     try:
         with urlopen(address, timeout=60) as page:
             return page.status == 200
+    except HTTPError:
+        raise
     except OSError:
         return False
 

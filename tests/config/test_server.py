@@ -11,7 +11,7 @@ import pytest
 from a2wsgi import WSGIMiddleware
 
 from motcua.config.drain import Drain
-from motcua.config.server.pages import Interrupted, Pages
+from motcua.config.server.pages import LARGEST_REQUEST, Interrupted, Pages
 from tests.serving import served, serving  # noqa: F401 (a fixture)
 
 
@@ -66,26 +66,61 @@ def test_the_server_stops_at_once_although_a_page_still_listens() -> None:
     stream.close()
 
 
-def test_an_upload_that_breaks_off_is_never_taken_for_a_whole_one() -> None:
-    read: list[bytes] = []
+class Reader:
+    """Pages over an application that only reads what it is sent."""
 
-    def application(environ: dict[str, Any], _start: Callable[..., Any]) -> list[bytes]:
-        read.append(environ["wsgi.input"].read())
+    def __init__(self) -> None:
+        self.read: list[bytes] = []
+        self.statuses: list[int] = []
+        self.pages = Pages(threads=1)
+        self.pages._wsgi = WSGIMiddleware(self.application, workers=1)  # type: ignore[arg-type]
+
+    def application(self, environ: dict[str, Any], _start: Callable[..., Any]) -> list[bytes]:
+        self.read.append(environ["wsgi.input"].read())
         return []
 
-    messages = [{"type": "http.request", "body": b"half a fi", "more_body": True}, {"type": "http.disconnect"}]
+    async def send(self, message: Any) -> None:
+        if message["type"] == "http.response.start":
+            self.statuses.append(message["status"])
 
-    async def receive() -> dict[str, Any]:
-        return messages.pop(0)
+    def receives(self, *messages: dict[str, Any], headers: list[tuple[bytes, bytes]] | None = None) -> None:
+        waiting = list(messages)
 
-    async def send(message: Any) -> None: ...
+        async def receive() -> dict[str, Any]:
+            return waiting.pop(0)
 
-    pages = Pages(threads=1)
-    pages._wsgi = WSGIMiddleware(application, workers=1)  # type: ignore[arg-type]
-    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
+        scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1"}
+        asyncio.run(self.pages(scope | {"headers": headers or []}, receive, self.send))
+
+
+def part(body: bytes, *, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.request", "body": body, "more_body": more}
+
+
+def test_a_whole_upload_is_read() -> None:
+    reader = Reader()
+    reader.receives(part(b"a whole "), part(b"file", more=False))
+    assert reader.read == [b"a whole file"]
+
+
+def test_an_upload_that_breaks_off_is_never_taken_for_a_whole_one() -> None:
+    reader = Reader()
     with pytest.raises(Interrupted):
-        asyncio.run(pages(scope, receive, send))
-    assert read == []
+        reader.receives(part(b"half a fi"), {"type": "http.disconnect"})
+    assert reader.read == []
+
+
+def test_a_request_that_says_it_is_huge_is_refused_unread() -> None:
+    reader = Reader()
+    reader.receives(headers=[(b"content-length", str(LARGEST_REQUEST + 1).encode())])
+    assert (reader.read, reader.statuses) == ([], [413])
+
+
+def test_a_request_that_does_not_say_how_huge_it_is_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.config.server.pages.LARGEST_REQUEST", 10)
+    reader = Reader()
+    with pytest.raises(Interrupted):
+        reader.receives(part(b"12345"), part(b"678901"), part(b"", more=False))
 
 
 def test_the_outbox_survives_a_database_that_is_gone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:

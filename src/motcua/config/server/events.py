@@ -9,8 +9,9 @@ from motcua.config.server.hub import Client, Full, Hub
 from motcua.web.ui import live
 
 Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 HEARTBEAT_SECONDS = 15.0
 MOST_TOPICS = 20

@@ -1,0 +1,1 @@
+"""What `./motcua bench` measures: one file a benchmark, each with its baseline in the same run."""

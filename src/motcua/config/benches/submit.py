@@ -1,0 +1,120 @@
+"""How many ready drafts are submitted a second, through the services, with ledger, fact and outbox, each committed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import Any
+
+from motcua.config.benches.bare_rows import Pattern, bare_inserts
+from motcua.config.benches.crew import Rate, Worker, together
+from motcua.config.benches.drafts import DESK, Ready, in_shares, ready_drafts
+from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.scratch import close_connections, scratch_city
+
+WORKERS = 8
+ROUNDS, DRAFTS = 3, 1000
+QUICK_DRAFTS = 40
+
+
+def measure(*, quick: bool = False) -> Report:
+    """Rounds of ours and of bare INSERTs in turn; the figure is the median round."""
+    rounds, drafts = (1, QUICK_DRAFTS) if quick else (ROUNDS, DRAFTS)
+    ours, bare = [], []
+    with scratch_city():
+        statements, pattern = _one_by_one()
+        _round(WORKERS * 5)  # the first ones fill PostgreSQL's caches
+        for _ in range(rounds):
+            ours.append(_round(drafts))
+            bare.append(_bare_round(pattern, drafts))
+    return Report("submit", _conditions(rounds, drafts), _figures(statements, ours, bare), quick)
+
+
+def _conditions(rounds: int, drafts: int) -> str:
+    return (
+        f"{WORKERS} processes at once, {rounds} × {drafts} drafts, all filed at one desk; fsync and synchronous_commit "
+        "on; no worker drains the outbox meanwhile"
+    )
+
+
+def _figures(statements: dict[str, int], ours: list[Rate], bare: list[Rate]) -> list[Figure]:
+    seconds = [second for rate in ours for second in rate.seconds]
+    return [
+        Figure("submits", median(rate.per_second for rate in ours), "/s", at_least=100),
+        Figure("the same rows by bare INSERTs", median(rate.per_second for rate in bare), "/s", baseline=True),
+        Figure("submit, median", 1000 * median(seconds), "ms"),
+        Figure("submit, p95", 1000 * percentile(seconds, 0.95), "ms"),
+        Figure("processor time of Python", median(rate.own_cpu_ms for rate in ours), "ms a submit"),
+        Figure("processor time of PostgreSQL", median(rate.server_cpu_ms for rate in ours), "ms a submit"),
+        Figure("processor time of Python", median(rate.own_cpu_ms for rate in bare), "ms a transaction", baseline=True),
+        Figure(
+            "processor time of PostgreSQL",
+            median(rate.server_cpu_ms for rate in bare),
+            "ms a transaction",
+            baseline=True,
+        ),
+        *(Figure(f"statements of {name}", count, "") for name, count in statements.items()),
+    ]
+
+
+def _round(number: int) -> Rate:
+    drafts = ready_drafts(number)
+    close_connections()
+    return together(_filer, in_shares(drafts, WORKERS))
+
+
+def _filer() -> Worker:
+    from django.db import connection
+
+    connection.ensure_connection()
+    return Worker(connection.connection.info.backend_pid, _submit)
+
+
+def _submit(ready: Ready) -> Any:
+    """As the portal does: the person's own draft, then its submission."""
+    from motcua.core.dossiers.queries import own_draft
+    from motcua.core.dossiers.services.submit import submit
+    from motcua.core.ledger.definitions import citizen
+
+    actor = citizen(ready.filer_id)
+    draft = own_draft(actor, ready.draft_id)
+    return submit(draft, actor=actor, revision=draft.revision)
+
+
+def _bare_round(pattern: Pattern, number: int) -> Rate:
+    address = os.environ["DATABASE_URL"]
+    shares = in_shares(range(number), WORKERS)
+    return together(lambda: bare_inserts(address, pattern), shares)
+
+
+def _one_by_one() -> tuple[dict[str, int], Pattern]:
+    """One submit and one accept with their statements counted; the submitted rows are the pattern of the bare ones."""
+    from motcua.core.dossiers.services.accept import accept
+    from motcua.core.identity.models import Officer
+    from motcua.core.ledger.definitions import officer
+
+    first, second = ready_drafts(2)
+    _submit(first)  # what each process reads only once is read
+    counted: dict[str, int] = {}
+    with _counting(counted, "one submit"):
+        dossier = _submit(second)
+    pattern = Pattern.of(dossier.pk)
+    dung = Officer.objects.get(user__username="dung")
+    actor = officer(dung.pk, dossier.receiving_unit_id, ["one_stop"])
+    with _counting(counted, "one accept"):
+        accept(dossier, actor=actor, version=dossier.version)
+    assert dossier.receiving_unit.code == DESK
+    return counted, pattern
+
+
+@contextmanager
+def _counting(into: dict[str, int], name: str) -> Iterator[None]:
+    """Counts statements, BEGIN and COMMIT not among them."""
+    from django.db import connection
+
+    def count(execute: Any, *arguments: Any) -> Any:
+        into[name] = into.get(name, 0) + 1
+        return execute(*arguments)
+
+    with connection.execute_wrapper(count):
+        yield

@@ -1,0 +1,50 @@
+"""./motcua bench"""
+
+import json
+import os
+import subprocess
+import sys
+from importlib import import_module
+
+import click
+
+from motcua.config import lifeline
+
+BENCHES = {
+    "submit": "Submits of a ready draft through the services, beside the same rows by bare INSERTs.",
+    "http": "Whole submissions through the real server, beside a trivial page.",
+    "slips": "Reception slips (form 01) a second, beside a page of one word.",
+    "start": "From a clean clone to the first page, and the second start, beside what the packages take alone.",
+    "memory": "What all processes of an idle demo hold, beside Django alone.",
+    "pages": "Bytes of the first page and of a form's step; queries and time of the main pages.",
+}
+
+
+@click.command()
+@click.argument("name", type=click.Choice([*BENCHES, "all"]))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a benchmark, for machines.")
+@click.option("--quick", is_flag=True, help="Seconds instead of minutes: shows that it runs, not how fast.")
+def bench(name: str, as_json: bool, quick: bool) -> int:
+    """Measure, each time beside a baseline and with the concurrency stated."""
+    if name == "all":
+        return _each(as_json=as_json, quick=quick)
+    lifeline.end_in_order()
+    click.echo(f"motcua: bench {name} ...", err=True)
+    report = import_module(f"motcua.config.benches.{name}").measure(quick=quick)
+    click.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else report.as_text())
+    return 0
+
+
+def _each(*, as_json: bool, quick: bool) -> int:
+    """One after the other, each in a process of its own: none warms up another."""
+    options = [*(["--json"] if as_json else []), *(["--quick"] if quick else [])]
+    failed = 0
+    for name in BENCHES:
+        command = [sys.executable, "-P", "-m", "motcua.config.cli", "bench", name, *options]
+        failed += subprocess.run(command, env=os.environ, check=False).returncode != 0
+    return 1 if failed else 0
+
+
+bench.help = "\n\n".join(
+    [str(bench.help), "\b\n" + "\n".join(f"{name:<8} {summary}" for name, summary in BENCHES.items())]
+)
