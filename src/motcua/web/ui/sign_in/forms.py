@@ -7,14 +7,13 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.forms import BaseForm
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 _PASSWORD_RULE = _("Ít nhất 12 ký tự; dễ nhớ với bạn mà khó đoán với người khác, như một câu ngắn.")
 _CODE = _("Mã xác thực")
 
 
-def _say(form: BaseForm, **labels: str | Promise) -> None:
+def _say(form: BaseForm, **labels: Any) -> None:
     """Our label for each field; a placeholder would only repeat it, and vanish when it is needed."""
     for name, label in labels.items():
         field = form.fields[name]

@@ -13,12 +13,14 @@ from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.core.identity.models import User
 from motcua.web.ui import errors
 from motcua.web.ui.requests import ActingRequest
 
@@ -111,6 +113,9 @@ class SecondFactors(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": gettext_lazy("Xin bật bảo mật hai lớp trước khi tạo mã dự phòng."),
         "incorrect_code": gettext_lazy("Mã không đúng hoặc đã hết hạn."),
     }
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002  the name is allauth's
+        return _("Khóa %(n)d") % {"n": Authenticator.objects.filter(user=user, type=type).count() + 1}
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()
