@@ -1,6 +1,7 @@
 """Somebody is told something: in the product at once, and by letter where they have an address."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
@@ -32,27 +33,27 @@ def notify(
     """
     if (party is None) == (officer is None):
         raise ValueError("a message goes to a party or to an officer")
+    said = {
+        "party": party,
+        "officer": officer,
+        "kind": kind,
+        "subject": tidy(subject)[:200],
+        "body": body,
+        "dossier_code": dossier_code,
+        "link": link,
+    }
     address = party.email if party else officer.user.email if officer else ""
     wanted = [channel for channel in channels if channel is not MessageChannel.EMAIL or address]
-    now = clock.now()
-    messages = [
-        Message(
-            party=party,
-            officer=officer,
-            channel=channel,
-            kind=kind,
-            subject=tidy(subject)[:200],
-            body=body,
-            dossier_code=dossier_code,
-            link=link,
-            state=MessageState.SENT if channel is MessageChannel.INBOX else MessageState.WAITING,
-            created_at=now,
-            sent_at=now if channel is MessageChannel.INBOX else None,
-        )
-        for channel in wanted
-    ]
-    Message.objects.bulk_create(messages)
+    messages = Message.objects.bulk_create(_message(channel, said) for channel in wanted)
     for message in messages:
         if message.channel == MessageChannel.EMAIL:
             post(message)
     return messages
+
+
+def _message(channel: MessageChannel, said: dict[str, Any]) -> Message:
+    """What stands in the inbox has arrived; a letter has yet to leave."""
+    now = clock.now()
+    if channel is MessageChannel.INBOX:
+        return Message(channel=channel, state=MessageState.SENT, created_at=now, sent_at=now, **said)
+    return Message(channel=channel, state=MessageState.WAITING, created_at=now, **said)
