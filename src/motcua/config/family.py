@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from motcua.config import lifeline
 
-STOP_SECONDS = 5.0
+STOP_SECONDS = 3.0
 LOOK_SECONDS = 0.1
 
 
@@ -40,6 +40,14 @@ class Family:
             start_new_session=True,
         )
 
+    def run(self, *command: str) -> None:
+        """Run a command to its end; if it fails, having said why, so does this process."""
+        self.start(*command)
+        status = self._children[command[0]].wait()
+        del self._children[command[0]]
+        if status != 0:
+            sys.exit(1)
+
     def wait(self) -> str:
         """Waits until one of them ends by itself, and returns which."""
         while True:
@@ -49,7 +57,7 @@ class Family:
             time.sleep(LOOK_SECONDS)
 
     def stop(self) -> None:
-        """Ask all of them to end; after five seconds do not ask any more."""
+        """Ask all of them to end; who has not after three seconds is not asked again."""
         for child in self._children.values():
             if child.poll() is None:
                 child.send_signal(signal.SIGTERM)

@@ -89,6 +89,8 @@ def _run(server: str, *commands: str) -> None:
             for command in commands:
                 connection.execute(command.encode())
     except psycopg.errors.ObjectInUse as error:
-        raise CommandError("bench.running", f"somebody uses the database {DATABASE}: one benchmark at a time.") from error
+        raise CommandError(
+            "bench.running", f"somebody uses the database {DATABASE}: one benchmark at a time."
+        ) from error
     except psycopg.errors.InsufficientPrivilege as error:
         raise CommandError("bench.database", f"cannot make the database {DATABASE}: {error}") from error

@@ -5,13 +5,11 @@ import shutil
 import socket
 
 import click
-import django
 
 from motcua.config import lifeline
-from motcua.config.commands import migrate
-from motcua.config.commands.serve import listen
 from motcua.config.errors import CommandError
 from motcua.config.family import Family
+from motcua.config.listening import listen
 from motcua.config.places import clone_home
 from motcua.config.postgres import cluster
 
@@ -29,10 +27,9 @@ def demo(host: str, port: int, reset: bool, still: bool) -> None:
     os.environ["MOTCUA_MODE"] = "demo"
     os.environ.setdefault("PUBLIC_URL", address)
     listening = listen(host, port)
+    if reset:
+        forget()
     try:
-        if reset:
-            forget()
-        prepare()
         live(listening, address, still=still)
     finally:
         cluster.detach()  # and see the database stop, if nobody else uses it
@@ -40,34 +37,21 @@ def demo(host: str, port: int, reset: bool, still: bool) -> None:
 
 def forget() -> None:
     """Remove the city of this clone; somebody's own database is never touched."""
-    if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"):
+    if has_own_database():
         raise CommandError("demo.reset", "DATABASE_URL is set: empty that database yourself.")
     cluster.destroy()
     shutil.rmtree(clone_home() / "files", ignore_errors=True)
 
 
-def prepare() -> None:
-    """Database, static files and city, each only as far as it is missing."""
-    _say("the database ...")
-    django.setup()
-    if migrate.pending():
-        migrate.apply(quietly=True)
-    from motcua.config import static
+def live(listening: socket.socket, address: str, *, still: bool) -> None:
+    """Pages, events, jobs and the city's own life, until somebody stops it.
 
-    _say("letters and styles ...")
-    static.prepare()
-    from motcua.demo.seed import ensure_city
-
-    _say("the city ...")
-    ensure_city()
-    from django.db import connections
-
-    connections.close_all()
-
-
-def live(listening: socket.socket, address: str, *, still: bool = False) -> None:
-    """Pages, events, jobs and the city's own life, until somebody stops it."""
+    This process only watches over the others, so it stays small: all work is its children's.
+    """
     with Family() as family:
+        if not has_own_database():
+            cluster.attach()
+        family.run("prepare")
         family.start("serve", "--embedded", "--socket", str(listening.fileno()), keep=[listening.fileno()])
         family.start("worker")
         family.start("life", *(["--still"] if still else []))
@@ -77,5 +61,5 @@ def live(listening: socket.socket, address: str, *, still: bool = False) -> None
     raise CommandError("demo.ended", f"{ended} has ended by itself; what it said last stands above.")
 
 
-def _say(what: str) -> None:
-    click.echo(f"motcua: {what}", err=True)
+def has_own_database() -> bool:
+    return bool(os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"))

@@ -9,6 +9,7 @@ from motcua.config import lifeline
 from motcua.config.commands import migrate
 from motcua.config.database import EMBEDDED_ENGINE
 from motcua.config.errors import CommandError
+from motcua.config.listening import listen
 
 
 @click.command()
@@ -44,17 +45,3 @@ def prepare() -> None:
     if migrate.pending():
         raise CommandError("serve.migrate", "the database is behind this version: run ./motcua migrate first.")
     static.prepare()
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """The socket of the server. Bound before anything slow begins: who comes early waits, and is served."""
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen(2048)
-    except OSError as error:
-        raise CommandError(
-            "serve.port", f"cannot listen on {host}:{port} ({error.strerror}): choose another with --port."
-        ) from error
-    return listening
