@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.views.decorators.cache import never_cache
 from django_htmx.middleware import HtmxDetails
 
@@ -29,6 +29,11 @@ def citizens_only(view: View[P]) -> View[P]:
     """Sign-in first, then back here. No cache keeps a person's pages, the browser's own included: going back
     must show what is, not what was."""
     return never_cache(acting.citizens_only(view))  # type: ignore[arg-type]
+
+
+def posted(request: Request) -> QueryDict | None:
+    """What a form was sent with, be it nothing; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def signed_in_party(request: Request) -> Party:

@@ -15,7 +15,7 @@ from motcua.core.identity.services.update_contact import update_contact
 from motcua.kernel.codes import format_phone
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import areas
-from motcua.web.portal.access import Request, citizens_only, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
 from motcua.web.portal.eforms.wards import WardBox
 from motcua.web.portal.forms import PlainForm
 
@@ -56,7 +56,7 @@ class ContactForm(PlainForm):
 @require_http_methods(["GET", "POST"])
 def profile(request: Request) -> HttpResponse:
     party = signed_in_party(request)
-    form = ContactForm(request.POST or None, initial=_now(party))
+    form = ContactForm(posted(request), initial=_now(party))
     if request.method == "POST" and form.is_valid():
         try:
             update_contact(party, actor=request.actor, **{name: form.cleaned_data[name] for name in CONTACT})

@@ -21,7 +21,7 @@ from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.dates import parse_date
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import queries
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, nothing_revealed, posted, signed_in_party
 from motcua.web.portal.forms import PlainForm
 
 KINDS = (
@@ -72,7 +72,7 @@ class MandateForm(PlainForm):
 @citizens_only
 @require_http_methods(["GET", "POST"])
 def mandates(request: Request) -> HttpResponse:
-    form = MandateForm(request.POST or None)
+    form = MandateForm(posted(request))
     if request.method == "POST" and form.is_valid() and _give(request, form):
         messages.success(request, _("Đã ủy quyền cho %(name)s.") % {"name": form.cleaned_data["name"]})
         return redirect("portal:mandates")

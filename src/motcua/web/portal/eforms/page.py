@@ -12,6 +12,7 @@ from motcua.core.catalogue.definitions import fields as f
 from motcua.core.catalogue.definitions.forms import Section, Step
 from motcua.core.catalogue.rules.computed import Computed
 from motcua.core.catalogue.rules.eforms import Evaluation
+from motcua.kernel.codes import format_phone
 from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.eforms.boxes import boxes
@@ -192,6 +193,8 @@ def as_typed(one: f.BaseField, raw: Any) -> Any:
             return format_date(date.fromisoformat(raw))
         except ValueError:
             return raw
+    if isinstance(one, f.PhoneField) and isinstance(raw, str) and raw.startswith("+"):
+        return format_phone(raw)
     if isinstance(raw, float):
         return str(raw).replace(".", ",")
     return raw

@@ -9,7 +9,6 @@ from motcua.core.catalogue.definitions.forms import Form, Step
 from motcua.core.catalogue.rules.computed import Computed
 from motcua.core.catalogue.rules.eforms import Evaluation
 from motcua.core.catalogue.rules.figures import figure
-from motcua.kernel.codes import format_phone
 from motcua.kernel.money import Money
 from motcua.web.portal.eforms.figures import value_words
 from motcua.web.portal.eforms.page import as_typed
@@ -90,8 +89,6 @@ def words_of(one: f.BaseField, raw: Any, wards: Mapping[str, str]) -> str:
 def _plain(one: f.BaseField, raw: Any) -> str:
     if isinstance(one, f.MoneyField) and isinstance(raw, int):
         return str(Money(raw))
-    if isinstance(one, f.PhoneField) and str(raw).startswith("+"):
-        return format_phone(str(raw))
     said = figure(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else str(as_typed(one, raw))
     unit = getattr(one, "unit", "")
     return f"{said} {unit}" if unit else said

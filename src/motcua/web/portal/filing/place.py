@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from motcua.core.dossiers.services.save_draft import choose
-from motcua.web.portal.access import Request, citizens_only, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
 from motcua.web.portal.filing.drafts import Filing, open_filing
 from motcua.web.portal.filing.refusals import draft_refusals
 from motcua.web.portal.filing.starting import Choices, StartForm
@@ -22,7 +22,7 @@ def place(request: Request, draft_id: UUID) -> HttpResponse:
         return redirect(filing.stages[0].href)
     draft = filing.draft
     choices = Choices(draft.version, signed_in_party(request))
-    form = StartForm(choices, request.POST or None, initial=_now(filing, choices))
+    form = StartForm(choices, posted(request), initial=_now(filing, choices))
     form.fields.pop("applicant", None)
     if request.method == "POST" and form.is_valid():
         offering = form.place_chosen

@@ -18,7 +18,7 @@ from motcua.core.identity.models import Party
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import queries
-from motcua.web.portal.access import Request, citizens_only, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
 from motcua.web.portal.filing.drafts import Filing
 from motcua.web.portal.filing.paper_rows import paper_rows
 from motcua.web.portal.forms import PlainForm
@@ -85,7 +85,7 @@ def start(request: Request, code: str) -> HttpResponse:
     choices = Choices(version, signed_in_party(request))
     if not choices.places or version.service_level == ServiceLevel.NONE:
         return render(request, "portal/filing/not_online.html", {"version": version, "places": choices.places.values()})
-    form = StartForm(choices, request.POST or None, initial=_first_guess(request, choices))
+    form = StartForm(choices, posted(request), initial=_first_guess(request, choices))
     if request.method == "POST" and form.is_valid():
         return redirect(Filing(_begin(request, version, form)).stages[0].href)
     drafts = queries.open_drafts_of(request.actor, version.procedure_id)

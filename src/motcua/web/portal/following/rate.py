@@ -16,7 +16,7 @@ from motcua.core.feedback.rules import LONGEST_COMMENT
 from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
-from motcua.web.portal.access import Request, citizens_only
+from motcua.web.portal.access import Request, citizens_only, posted
 from motcua.web.portal.following.dossier import own_dossier
 from motcua.web.portal.forms import PlainForm
 
@@ -65,7 +65,7 @@ def _comment() -> forms.CharField:
 def rate(request: Request, code: str) -> HttpResponse:
     dossier = own_dossier(request, code)
     asked = questionnaire(clock.today())
-    form = RatingForm(asked, request.POST or None)
+    form = RatingForm(asked, posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         score, comment, device = int(said["score"]), said["comment"], request.session.session_key or ""

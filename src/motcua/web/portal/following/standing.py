@@ -12,7 +12,8 @@ from motcua.core.dossiers.definitions import ReturnWay, State
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.routing import route_of
 from motcua.kernel import clock
-from motcua.kernel.dates import format_moment
+from motcua.kernel.clock import in_city
+from motcua.kernel.dates import format_moment, format_time
 from motcua.kernel.working_time.remaining import remaining
 from motcua.web.portal.queries import Held, held
 from motcua.web.portal.words import WAYS, state_words, told
@@ -130,9 +131,9 @@ def _stops(dossier: Dossier, state: State, hands: list[Held], now: datetime) -> 
         yield Stop(_("Đã tiếp nhận"), f"{format_moment(dossier.accepted_at)} · {dossier.receiving_unit.name}", "done")
     elif state is State.REGISTERED:
         yield Stop(_("Kiểm tra hồ sơ"), _since_until(hands[-1], now) if hands else "", "now")
-    after = [one for one in hands if dossier.accepted_at and one.holding.step not in _reception(dossier)]
-    for hand in after:
-        yield _stop(hand, state, now)
+    for hand in _after_reception(dossier, hands):
+        if state is not State.RETURNED or hand is not hands[-1]:  # the last hand is told by how it was returned
+            yield _stop(hand, state, now)
     if state is State.SUPPLEMENT:
         yield Stop(_("Chờ người nộp bổ sung"), "", "paused")
     if state in _OVER_BEFORE_ITS_END:
@@ -146,13 +147,18 @@ def _stops(dossier: Dossier, state: State, hands: list[Held], now: datetime) -> 
 
 def _stop(hand: Held, state: State, now: datetime) -> Stop:
     if hand.holding.until is not None:
-        return Stop(hand.holding.step_title, f"{hand.who} · {_span(hand)}", "done")
+        span = _span(hand.holding.since, hand.holding.until)
+        return Stop(hand.holding.step_title, f"{hand.who} · {span}", "done")
     return Stop(hand.holding.step_title, _since_until(hand, now), "done" if state is State.SUPPLEMENT else "now")
 
 
-def _span(hand: Held) -> str:
-    since, until = format_moment(hand.holding.since), format_moment(hand.holding.until) if hand.holding.until else ""
-    return _("từ %(since)s đến %(until)s") % {"since": since, "until": until}
+def _span(since: datetime, until: datetime) -> str:
+    """Within a day 08:58–09:28, thứ Sáu 13/09/2024; the minute alone when it took none."""
+    if format_moment(since) == format_moment(until):
+        return format_moment(until)
+    if in_city(since).date() == in_city(until).date():
+        return f"{format_time(since)}–{format_moment(until)}"
+    return _("từ %(since)s đến %(until)s") % {"since": format_moment(since), "until": format_moment(until)}
 
 
 def _since_until(hand: Held, now: datetime) -> str:
@@ -182,5 +188,8 @@ def _still_to_come(dossier: Dossier, state: State) -> Iterator[Stop]:
             yield Stop(step.title)
 
 
-def _reception(dossier: Dossier) -> set[str]:
-    return {step.code for step in route_of(dossier.procedure).steps if step.kind.value in _RECEPTION}
+def _after_reception(dossier: Dossier, hands: list[Held]) -> list[Held]:
+    if dossier.accepted_at is None:
+        return []
+    reception = {step.code for step in route_of(dossier.procedure).steps if step.kind.value in _RECEPTION}
+    return [hand for hand in hands if hand.holding.step not in reception]

@@ -1,5 +1,6 @@
 """The page of a procedure: four answers first, everything the law says below, every version at its own address."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from motcua.web.portal.access import Request
 from motcua.web.portal.filing.starting import published_or_404
 from motcua.web.portal.procedures.facts import facts_of, is_online
 from motcua.web.ui.parts import Crumb
+
+_NUMBERED = re.compile(r"^[-–*\s]*(Bước|B)\s*\d+\s*[:.)-]\s*", re.IGNORECASE)
 
 
 @require_GET
@@ -54,12 +57,17 @@ def _show(request: Request, version: ProcedureVersion) -> HttpResponse:
         return render(request, "portal/procedures/facts.html", context)
     context |= {
         "crumbs": [Crumb(_("Thủ tục"), reverse("portal:procedures")), Crumb(version.short_name or version.name)],
-        "steps": [line.strip() for line in version.steps_text.splitlines() if line.strip()],
+        "steps": _steps(version.steps_text),
         "bases": list(version.legal_bases.all()),
         "versions": list(version.procedure.versions.exclude(state=VersionState.DRAFT).order_by("-number")),
         "source": list(_lines(version.source)),
     }
     return render(request, "portal/procedures/procedure.html", context)
+
+
+def _steps(text: str) -> list[str]:
+    """The lines of the record; the page numbers them, so their own numbers go."""
+    return [_NUMBERED.sub("", line.strip()) for line in text.splitlines() if line.strip()]
 
 
 def _case(cases: list[ProcedureCase], code: str) -> ProcedureCase | None:

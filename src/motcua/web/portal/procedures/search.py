@@ -50,6 +50,10 @@ class Wanted:
         said = {"q": self.text, "viec": self.event, "linh-vuc": self.sector, "muc": self.level}
         return {name: value for name, value in said.items() if value}
 
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.event or self.sector or self.level)
+
     def takes(self, version: ProcedureVersion) -> bool:
         return (
             (not self.event or self.event in version.life_events)

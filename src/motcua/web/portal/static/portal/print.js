@@ -1,0 +1,2 @@
+// The one button of a receipt that needs the browser's help.
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
