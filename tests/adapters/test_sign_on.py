@@ -11,12 +11,15 @@ import pytest
 import requests
 from django.conf import LazySettings
 from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
 
 from motcua.adapters.sign_on_demo.adapter import CHOSEN, DemoSignOn
 from motcua.adapters.sign_on_demo.apps import refuses_production
 from motcua.adapters.sign_on_oidc import OidcSignOn
 from motcua.core.identity.definitions import Assurance, PartyKind, SignedOnPerson
+from motcua.core.identity.models import Party
 from motcua.core.identity.ports import SignOn
+from motcua.kernel import registry
 from motcua.kernel.errors import DomainError, OutsidePartyError
 
 CALLBACK = "http://testserver/dang-nhap/xong"
@@ -188,3 +191,11 @@ def test_the_stand_in_refuses_to_stand_in_production(settings: LazySettings) -> 
     assert refuses_production() == []
     settings.MOTCUA_MODE = "production"
     assert [error.id for error in refuses_production()] == ["sign_on_demo.E001"]
+
+
+def test_oanh_comes_in_by_openid_connect_and_is_where_she_was(client: Client, provider: str, db: None) -> None:
+    with registry.replaced(sign_on=oidc(provider)):
+        there = client.get("/dang-nhap/bat-dau", {"next": "/thu-tuc/"})["Location"]
+        back = urlsplit(walk_oidc(there, {}, "oanh"))
+        assert client.get(f"{back.path}?{back.query}")["Location"] == "/thu-tuc/"
+    assert Party.objects.get(identifier=OANH["SoDinhDanh"]).user.pk == int(client.session["_auth_user_id"])

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from motcua.core.identity.definitions import Assurance, PartyKind, SignedOnPerson
+from motcua.core.identity.definitions import Assurance, Particulars, PartyKind, SignedOnPerson
 from motcua.core.identity.models import Party, User
+from motcua.core.identity.services import party_rows
 from motcua.core.identity.services.sign_on import sign_on
+from motcua.core.ledger.definitions import system
 from motcua.core.ledger.models import Event
 from motcua.kernel.errors import DomainError, Problems
 from tests.people import City
@@ -81,3 +83,21 @@ def test_a_business_signs_on_by_its_tax_code() -> None:
     said = {"kind": PartyKind.BUSINESS, "identity_number": "0314409058", "full_name": "CÔNG TY TNHH BIỂN XANH"}
     party = sign_on(replace(OANH, birth_date=None, sex="", **said)).party
     assert (party.kind, party.identifier, party.name) == ("business", "0314409058", "CÔNG TY TNHH BIỂN XANH")
+
+
+def test_an_account_that_was_closed_stays_closed(city: City) -> None:
+    User.objects.filter(pk=city.an.user.pk).update(is_active=False)
+    with pytest.raises(DomainError) as refusal:
+        sign_on(replace(OANH, identity_number=city.an.party.identifier, full_name="Nguyễn Thị An"))
+    assert refusal.value.code == "sign_on.closed"
+
+
+@pytest.mark.django_db
+def test_of_two_doors_at_once_one_makes_and_the_other_finds() -> None:
+    sign_on(OANH)
+    given = Particulars(OANH.identity_number, OANH.full_name)
+    seen = iter([None, Party.objects.get()])
+    found = party_rows.find_or_make(
+        lambda: next(seen), lambda: party_rows.make(given, actor=system("x"), assurance=Assurance.NONE)
+    )
+    assert found == Party.objects.get()

@@ -45,3 +45,17 @@ def sign_on_incomplete() -> DomainError:
         "sign_on.incomplete",
         "Tài khoản của bạn chưa có số định danh và họ tên đã xác thực. Xin hoàn tất định danh rồi đăng nhập lại.",
     )
+
+
+def sign_on_number_changed() -> DomainError:
+    return DomainError(
+        "sign_on.number_changed",
+        "Tài khoản định danh này trước đây gắn với một số định danh khác. "
+        "Xin mang căn cước đến Bộ phận Một cửa để được kiểm tra.",
+    )
+
+
+def sign_on_closed() -> DomainError:
+    return DomainError(
+        "sign_on.closed", "Tài khoản của bạn trên hệ thống đang bị khóa. Xin liên hệ Bộ phận Một cửa để được mở lại."
+    )

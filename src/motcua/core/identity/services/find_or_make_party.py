@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from motcua.core.identity.definitions import Assurance, Particulars
 from motcua.core.identity.errors import name_differs
@@ -67,16 +67,7 @@ def _checked(given: Particulars) -> Particulars:
 
 
 def _find_or_make(given: Particulars, *, actor: Actor, assurance: Assurance) -> Party:
-    """Two counters may meet the same person at once: the database lets one make them, the other finds them."""
-    key = {"kind": given.kind, "identifier": given.identifier}
-    found = party_rows.locked(**key)
-    if found is not None:
-        return found
-    try:
-        with transaction.atomic():
-            return party_rows.make(given, actor=actor, assurance=assurance)
-    except IntegrityError:
-        found = party_rows.locked(**key)
-        if found is None:
-            raise
-        return found
+    return party_rows.find_or_make(
+        lambda: party_rows.locked(kind=given.kind, identifier=given.identifier),
+        lambda: party_rows.make(given, actor=actor, assurance=assurance),
+    )

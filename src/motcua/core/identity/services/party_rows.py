@@ -1,9 +1,11 @@
 """How a party's row is made and changed: with its search keys, and with an event that says which fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from django.db import IntegrityError, transaction
 
 from motcua.core.identity.definitions import Assurance, Particulars, PartyKind
 from motcua.core.identity.models import Area, Party
@@ -49,6 +51,21 @@ def change(party: Party, values: Mapping[str, Any], *, actor: Actor, kind: str =
 def locked(**key: object) -> Party | None:
     """The party under its row lock, so that its events come one after another."""
     return Party.objects.select_for_update().filter(**key).first()
+
+
+def find_or_make(find: Callable[[], Party | None], make: Callable[[], Party]) -> Party:
+    """Two doors may meet the same new person at once: the database lets one make them, the other finds them."""
+    found = find()
+    if found is not None:
+        return found
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        found = find()
+        if found is None:
+            raise
+        return found
 
 
 def check_area(code: str) -> str:

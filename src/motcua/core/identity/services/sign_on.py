@@ -6,13 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from motcua.core.identity.definitions import Particulars, SignedOnPerson
+from motcua.core.identity.errors import sign_on_closed, sign_on_number_changed
 from motcua.core.identity.models import Party, User
 from motcua.core.identity.rules import check_particulars
 from motcua.core.identity.services import party_rows
-from motcua.core.ledger.definitions import Actor, citizen, system
+from motcua.core.ledger.definitions import citizen, system
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import Problems
 
 # The register of persons knows these better than we do: each sign-on brings them up to date.
 _REGISTERED = ("name", "birth_date", "sex")
@@ -28,14 +29,15 @@ def sign_on(person: SignedOnPerson) -> User:
     before becomes the same party. Who acts is the person, so no actor is asked for.
     """
     given = _usable(person)
-    party = _find(person, given)
-    if party is None:
-        actor = system("sign_on")
-        party = party_rows.make(given, actor=actor, assurance=person.assurance, subject=person.subject)
-    else:
-        party_rows.change(party, _news(party, person, given), actor=citizen(party.pk))
+    maker = system("sign_on")
+    party = party_rows.find_or_make(
+        lambda: _find(person, given),
+        lambda: party_rows.make(given, actor=maker, assurance=person.assurance, subject=person.subject),
+    )
+    actor = citizen(party.pk)
+    party_rows.change(party, _news(party, person, given), actor=actor)
     user = _account(party)
-    _tell(party, person, actor=citizen(party.pk))
+    append("party", party.pk, "party.signed_on", actor=actor, data={"assurance": str(person.assurance)})
     return user
 
 
@@ -58,11 +60,7 @@ def _find(person: SignedOnPerson, given: Particulars) -> Party | None:
     if party is None:
         return party_rows.locked(kind=given.kind, identifier=given.identifier)
     if (party.kind, party.identifier) != (given.kind, given.identifier):
-        raise DomainError(
-            "sign_on.number_changed",
-            "Tài khoản định danh này trước đây gắn với một số định danh khác. "
-            "Xin mang căn cước đến Bộ phận Một cửa để được kiểm tra.",
-        )
+        raise sign_on_number_changed()
     return party
 
 
@@ -79,8 +77,6 @@ def _account(party: Party) -> User:
     if made:
         user.set_unusable_password()
         user.save(update_fields=["password"])
+    if not user.is_active:
+        raise sign_on_closed()
     return user
-
-
-def _tell(party: Party, person: SignedOnPerson, *, actor: Actor) -> None:
-    append("party", party.pk, "party.signed_on", actor=actor, data={"assurance": str(person.assurance)})
