@@ -78,7 +78,7 @@ def test_one_command_serves_a_city_and_its_end_leaves_nothing_behind(home: Path,
     finally:
         demo.send_signal(end)
     assert demo.wait(20) == (-end if end is signal.SIGKILL else 0)
-    assert eventually(lambda: nobody_lives_of(home), 10)
+    assert eventually(lambda: nobody_lives_of(home), 30)
 
 
 def test_a_city_in_use_is_not_forgotten(home: Path) -> None:

@@ -7,9 +7,12 @@ import os
 import signal
 import sys
 import threading
+import time
 from types import FrameType
 
 VARIABLE = "MOTCUA_LIFELINE"
+PATIENCE = 3.0
+"""Seconds that a child has to end in order after its parent is gone."""
 
 
 def end_in_order() -> None:
@@ -31,3 +34,5 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 def _wait(reading: int) -> None:
     os.read(reading, 1)
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(PATIENCE)
+    os.kill(os.getpid(), signal.SIGKILL)  # nobody is left to wait for it any longer
