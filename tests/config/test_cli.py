@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -79,11 +80,13 @@ def test_serve_refuses_the_embedded_database() -> None:
     assert done.stderr.startswith("motcua: serve.no_database: ")
 
 
-def test_a_database_that_is_not_there_is_named_in_one_line() -> None:
-    done = run("migrate", SECRET_KEY="k" * 60, DATABASE_URL="postgresql://lan:x@127.0.0.1:1/city")
+def test_a_database_that_is_not_there_is_named_in_one_line_and_no_other_is_started(tmp_path: Path) -> None:
+    nowhere = "postgresql://lan:x@127.0.0.1:1/city"
+    done = run("migrate", SECRET_KEY="k" * 60, DATABASE_URL=nowhere, MOTCUA_DATA_HOME=str(tmp_path))
     assert done.returncode == 1
     assert done.stderr.startswith("motcua: database: ")
     assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_child_goes_when_its_parent_is_gone() -> None:
