@@ -41,6 +41,13 @@ def draft(city: City, morning: clock.Hand) -> Draft:
 
 
 @pytest.fixture
+def another(city: City, morning: clock.Hand) -> Draft:
+    """A second draft, beside the one that was filed."""
+    units = {"receiving_unit": city.one_stop, "competent_unit": city.planning}
+    return start_draft(actor=city.an.actor, procedure=city.procedure, **units)
+
+
+@pytest.fixture
 def dossier(city: City, draft: Draft, sketch: Any) -> Dossier:
     """What An filed at 08:00."""
     from motcua.core.dossiers.services.draft_papers import add_part

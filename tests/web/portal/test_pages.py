@@ -1,5 +1,7 @@
 """Every page opens, and says what it is."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -33,3 +35,28 @@ def test_the_pages_of_a_draft_open(an: Client, draft: Draft, view: str) -> None:
 def test_the_pages_of_a_dossier_open(an: Client, dossier: Dossier, view: str) -> None:
     page = an.get(reverse(f"portal:{view}", args=[dossier.code]))
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "questions"),
+    [
+        ("/", 6),
+        ("/ho-so/", 6),
+        ("/nop/1.008455/", 8),
+        ("/nhap/{draft}/thong-tin/request/", 9),
+        ("/nhap/{draft}/giay-to/", 11),
+        ("/nhap/{draft}/xem-lai/", 13),
+        ("/bien-nhan/{dossier}/", 5),
+        ("/ho-so/{dossier}/", 10),
+        ("/ho-so/{dossier}/tinh-trang/", 5),
+        ("/tin-nhan/", 4),
+        ("/kho-giay-to/", 4),
+        ("/uy-quyen/", 6),
+        ("/tai-khoan-cua-toi/", 4),
+    ],
+)
+def test_each_page_asks_a_fixed_number_of_questions(
+    an: Client, dossier: Dossier, another: Draft, django_assert_num_queries: Any, path: str, questions: int
+) -> None:
+    with django_assert_num_queries(questions):
+        an.get(path.format(dossier=dossier.code, draft=another.pk))
