@@ -17,7 +17,7 @@ FORBIDDEN = {
     "an inline style": re.compile(r"\sstyle\s*=", re.I),
     "a style element": re.compile(r"<style\b", re.I),
     "an inline handler": re.compile(r"\son[a-z]+\s*=\s*[\"']", re.I),
-    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*(?:\bsrc=|type=\"application/json\"))", re.I),
     "htmx code in an attribute": re.compile(r"\shx-on\b|\bjs:", re.I),
     "an address of another site": re.compile(r"(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.I),
 }

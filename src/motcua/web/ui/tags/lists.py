@@ -36,7 +36,7 @@ def breadcrumbs(items: Sequence[Crumb]) -> Context:
 @register.inclusion_tag("ui/components/steps.html")
 def steps(items: Sequence[Step], current: int) -> Context:
     """Bước 2 trên 3: `current` counts from 1."""
-    return {"items": items, "current": current}
+    return {"items": items, "current": current, "now": items[current - 1]}
 
 
 @register.inclusion_tag("ui/components/pagination.html")

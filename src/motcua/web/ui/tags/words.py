@@ -70,4 +70,4 @@ def count(number: int, tone: str = "") -> SafeString:
 def hotkey(keys: str) -> SafeString:
     """Keys as they are printed on keycaps: "Alt+1" → two keys."""
     caps = [format_html("<kbd>{}</kbd>", key) for key in keys.split("+")]
-    return SafeString("+".join(caps))
+    return format_html('<span class="hotkey">{}</span>', SafeString(" + ".join(caps)))
