@@ -37,8 +37,20 @@ class Autosave {
     form.addEventListener("click", (event) => this.forced(event));
     window.addEventListener("online", () => this.send());
     window.addEventListener("beforeunload", (event) => this.isBehind() && !this.leaving && event.preventDefault());
-    form.addEventListener("submit", () => { this.leaving = true; });
+    form.addEventListener("submit", (event) => this.sent(event));
     window.addEventListener("pageshow", () => { this.leaving = false; });
+  }
+
+  // The form goes whole and carries every value; but it must stand on the revision that a save under way will make.
+  sent(event) {
+    this.leaving = true;
+    this.timers.forEach(clearTimeout);
+    this.timers.clear();
+    this.queue.clear();
+    if (!this.sending) return;
+    event.preventDefault();
+    const button = event.submitter;
+    this.afterwards = () => this.form.requestSubmit(button);
   }
 
   isBehind() {
@@ -69,7 +81,10 @@ class Autosave {
       this.failed(name, navigator.onLine ? "not-saved" : "offline");
     }
     this.sending = false;
-    if (!this.retry) this.send();
+    const afterwards = this.afterwards;
+    this.afterwards = null;
+    if (afterwards && !this.stopped) afterwards();
+    else if (!this.retry) this.send();
   }
 
   body(name) {
@@ -89,6 +104,7 @@ class Autosave {
     if (answer.status === 409) {
       this.queue.set(name, true);
       this.stopped = true; // until the person has chosen
+      this.leaving = false;
       return this.notice(said, true);
     }
     this.revision = answer.headers.get("X-Revision") ?? this.revision;
