@@ -15,6 +15,7 @@ _CITIZEN = (
     Entry(gettext_lazy("Tin nhắn"), "portal:messages", "bell"),
     Entry(gettext_lazy("Giấy tờ của tôi"), "portal:repository", "paper"),
     Entry(gettext_lazy("Thông tin liên hệ"), "portal:profile", "person"),
+    Entry(gettext_lazy("Ủy quyền"), "portal:mandates", "key"),
     Entry(gettext_lazy("Nộp thay người khác"), "sign_in:acting_for", "people"),
 )
 _OFFICER = (
