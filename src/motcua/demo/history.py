@@ -17,6 +17,7 @@ from motcua.demo import clock as city_clock
 from motcua.demo.models import DemoCity, SimulatedDossier
 from motcua.demo.simulator.habits import habits
 from motcua.demo.simulator.run import Run, Tally
+from motcua.kernel import clock
 
 Progress = Callable[[int, int], None]
 
@@ -76,7 +77,7 @@ def _is_full() -> bool:
 def _remember(done: int, total: int, progress: Progress, *, still_filling: bool = False) -> None:
     """The banner reads it. The last dossier has come before everything that belongs to the past has happened."""
     shown = min(done, total - 1) if still_filling else done
-    DemoCity.objects.filter(pk=1).update(history_done=shown, history_total=total)
+    DemoCity.objects.filter(pk=1).update(history_done=shown, history_total=total, seen_at=clock.real_now())
     progress(shown, total)
 
 

@@ -7,6 +7,7 @@ visitor filed is never touched.
 import logging
 import threading
 from dataclasses import replace
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Max
@@ -57,22 +58,22 @@ class Life:
     def catch_up(self) -> Tally:
         """Let happen what was due until now; after the clock was pushed, all of it at its own time."""
         now = clock.now()
-        run = self._as_it_lies()
         city = DemoCity.objects.get(pk=1)
-        since = city.lived_until or city_clock.START
+        since = clock.in_city(city.lived_until or city_clock.START)
+        run = self._as_it_lies(min(since, now))
         if since < now:
-            run.expect(seed=SEED, per_day=PER_DAY, start=clock.in_city(since), until=now)
+            run.expect(seed=SEED, per_day=PER_DAY, start=since, until=now)
         before = replace(run.tally)
         run.until(now)
         if since < now:
             DemoCity.objects.filter(pk=1).update(lived_until=now)
         return Tally(run.tally.filed - before.filed, run.tally.acts - before.acts, run.tally.over - before.over)
 
-    def _as_it_lies(self) -> Run:
+    def _as_it_lies(self, since: datetime) -> Run:
         """The queue, made anew when anybody else has done anything since."""
         last = _last_event()
         if self._run is None or self._others_acted(self._run, last):
-            self._run = Run(habits=habits(), patient=played_officers(), live=True)
+            self._run = Run(habits=habits(), patient=played_officers(), live=True, not_before=since)
             self._run.take_up()
         self._seen = last
         self._run.made.clear()

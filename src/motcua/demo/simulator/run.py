@@ -2,7 +2,7 @@
 
 import heapq
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -57,8 +57,8 @@ class Tally:
 class Run:
     """One stretch of the city's life. `patient` officers are left alone until their work is nearly due.
 
-    `subscribers` hear of what happens. `live`: pages watch. What somebody else has just moved is let go; whoever
-    keeps the run makes it anew then.
+    Nothing happens before `not_before`. `subscribers` hear of what happens. `live`: pages watch too.
+    What somebody else has just moved is let go; whoever keeps the run makes it anew then.
     """
 
     def __init__(
@@ -66,11 +66,12 @@ class Run:
         *,
         habits: Mapping[str, Habit],
         patient: frozenset[int] = frozenset(),
-        tell: Callable[[Tally], None] = lambda tally: None,
         live: bool = False,
+        not_before: datetime | None = None,
         subscribers: Subscribers = subscribe,
     ) -> None:
-        self.habits, self.tell, self.live, self.subscribers = habits, tell, live, subscribers
+        self.habits, self.live, self.subscribers = habits, live, subscribers
+        self.not_before = not_before
         self.world = World(patient)
         self.calendar: Calendar = shipped().calendar()
         self.tally = Tally()
@@ -115,6 +116,15 @@ class Run:
         return self.tally
 
     @property
+    def waiting(self) -> frozenset[str]:
+        """The keys of everything that is still to happen."""
+        return frozenset(self._waiting)
+
+    def due(self, key: str) -> datetime:
+        """When something happens to this dossier next; KeyError if nothing does."""
+        return {one.key: one.at for one in self._queue}[key]
+
+    @property
     def next_at(self) -> datetime | None:
         return self._queue[0].at if self._queue else None
 
@@ -138,7 +148,6 @@ class Run:
                 self.tally.acts += 1
             self._let_follow(doing)
             self._plan(doing)
-        self.tell(self.tally)
 
     def _let_follow(self, doing: Doing) -> None:
         """What follows the act, at the time of the act; an online result returns by itself."""
@@ -180,6 +189,8 @@ class Run:
             self.tally.over += 1
             return
         at = self._with_patience(doing, act)
+        if self.not_before is not None:  # what nobody did in time is done now, not then
+            at = max(at, self.not_before)
         self._push(at, doing.key, (doing, act))
 
     def _with_patience(self, doing: Doing, act: Act) -> datetime:

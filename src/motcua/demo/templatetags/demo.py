@@ -1,0 +1,57 @@
+"""`{% load demo %}`: what the banner shows of the city."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context, Library
+
+from motcua.demo import clock as city_clock
+from motcua.demo import switching
+from motcua.demo.city.people import Persona, personas
+from motcua.kernel import clock
+
+register = Library()
+
+FILLING_SECONDS, QUIET_SECONDS = 2, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The banner: the time, the past that is still coming, who one can be and who one is."""
+
+    now: datetime
+    done: int
+    total: int
+    filling: bool
+    people: list[Persona]
+    current: str
+    here: str
+
+    @property
+    def name(self) -> str:
+        return next((one.name for one in self.people if one.key == self.current), "")
+
+    @property
+    def seconds(self) -> int:
+        """How soon the line that tells the time asks again."""
+        return FILLING_SECONDS if self.filling else QUIET_SECONDS
+
+
+@register.simple_tag(takes_context=True)
+def demo_bar(context: Context) -> Bar | None:
+    """None outside a demo: then there is no banner."""
+    request = context.get("request")
+    if settings.MOTCUA_MODE != "demo" or not isinstance(request, HttpRequest):
+        return None
+    known = city_clock.snapshot()
+    return Bar(
+        now=clock.now(),
+        done=known.history_done if known else 0,
+        total=known.history_total if known else 0,
+        filling=known is not None and known.filling,
+        people=personas(),
+        current=switching.current(request),
+        here=request.get_full_path(),
+    )
