@@ -29,13 +29,16 @@ class Upload {
     this.limit = Number(place.dataset.uploadLimit ?? 20);
     this.queue = [];
     this.busy = false;
-    this.input.addEventListener("change", () => {
-      this.add([...this.input.files]);
-      this.input.value = "";
-    });
+    this.input.addEventListener("change", () => this.take());
     for (const name of ["dragover", "dragleave", "drop"]) place.addEventListener(name, (event) => this.dragged(event));
     window.addEventListener("online", () => this.next());
     window.addEventListener("beforeunload", (event) => this.queue.length && event.preventDefault());
+    if (this.input.files.length) this.take(); // chosen before this module had come
+  }
+
+  take() {
+    this.add([...this.input.files]);
+    this.input.value = "";
   }
 
   dragged(event) {
