@@ -63,23 +63,27 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(arguments, env=ours | environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_production_does_not_start_without_its_secret() -> None:
     done = run("check")
     assert done.returncode == 1
     assert done.stderr == "motcua: settings: Set SECRET_KEY, or SECRET_KEY_FILE to a file that holds it.\n"
 
 
+@pytest.mark.slow
 def test_production_is_checked_and_found_well() -> None:
     done = run("check", "--deploy", SECRET_KEY="k3y" * 30 + "abcdefghij", ALLOWED_HOSTS="motcua.example")
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_serve_refuses_the_embedded_database() -> None:
     done = run("serve", SECRET_KEY="k3y" * 30)
     assert done.returncode == 1
     assert done.stderr.startswith("motcua: serve.no_database: ")
 
 
+@pytest.mark.slow
 def test_a_database_that_is_not_there_is_named_in_one_line_and_no_other_is_started(tmp_path: Path) -> None:
     nowhere = "postgresql://lan:x@127.0.0.1:1/city"
     done = run("migrate", SECRET_KEY="k" * 60, DATABASE_URL=nowhere, MOTCUA_DATA_HOME=str(tmp_path))
@@ -89,6 +93,7 @@ def test_a_database_that_is_not_there_is_named_in_one_line_and_no_other_is_start
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_child_goes_when_its_parent_is_gone() -> None:
     reading, writing = os.pipe()
     code = "import time; from motcua.config import lifeline; lifeline.end_in_order(); time.sleep(600)"
@@ -99,6 +104,7 @@ def test_a_child_goes_when_its_parent_is_gone() -> None:
     assert child.wait(20) == 0
 
 
+@pytest.mark.slow
 def test_ctrl_c_is_heard_even_where_a_shell_says_to_ignore_it() -> None:
     code = (
         "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); "

@@ -19,6 +19,8 @@ from motcua.config.postgres import locks
 from motcua.config.postgres.cluster import Cluster, attach, destroy, detach
 from motcua.config.postgres.errors import PostgresError
 
+pytestmark = pytest.mark.slow
+
 
 def scratch() -> Path:
     # Not pytest's own folder: root's is closed to nobody, as whom the server then runs.

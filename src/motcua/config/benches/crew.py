@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
+
+Piece = TypeVar("Piece")
 
 TICKS_A_SECOND = 100  # of the times in /proc/<pid>/stat
 
@@ -56,6 +58,11 @@ class Worker:
 
     backend: int
     do: Callable[[Any], None]
+
+
+def in_shares(pieces: Sequence[Piece], workers: int) -> list[Sequence[Piece]]:
+    """The pieces dealt out to the workers."""
+    return [pieces[number::workers] for number in range(workers)]
 
 
 def together(prepare: Callable[[], Worker], shares: Sequence[Sequence[Any]]) -> Rate:

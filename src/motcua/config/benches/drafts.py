@@ -3,7 +3,6 @@
 One a citizen goes through the services, as if typed; its copies are made inside the database.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -102,8 +101,3 @@ def _page() -> bytes:
         pdf.add_blank_page()
         pdf.save(into)
     return into.getvalue()
-
-
-def in_shares(drafts: Sequence[Ready], workers: int) -> list[Sequence[Ready]]:
-    """The drafts dealt out to the workers."""
-    return [drafts[number::workers] for number in range(workers)]

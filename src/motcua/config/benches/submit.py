@@ -7,8 +7,8 @@ from statistics import median
 from typing import Any
 
 from motcua.config.benches.bare_rows import Pattern, bare_inserts
-from motcua.config.benches.crew import Rate, Worker, together
-from motcua.config.benches.drafts import DESK, Ready, in_shares, ready_drafts
+from motcua.config.benches.crew import Rate, Worker, in_shares, together
+from motcua.config.benches.drafts import DESK, Ready, ready_drafts
 from motcua.config.benches.figures import Figure, Report, percentile
 from motcua.config.benches.scratch import close_connections, scratch_city
 
