@@ -71,7 +71,7 @@ PICTURES = (
     Picture("home-390", "", at("/"), 390, 844),
     Picture("procedure-390", "", at(f"/thu-tuc/{PROCEDURE}/"), 390, 844),
     Picture("papers-390", "an", papers, 390, 844),
-    Picture("following-390", "an", first_of("/ho-so/", "/ho-so/H"), 390, 844),
+    Picture("following-390", "binh", first_of("/ho-so/?muc=dang-giai-quyet", "/ho-so/H"), 390, 844),
     Picture("inbox-1280", "em", at("/can-bo/"), 1280, 800),
     Picture("dossier-1280", "khoa", declared, 1280, 800),
     Picture("board-1280", "", at("/chat-luong/"), 1280, 900),
