@@ -66,20 +66,24 @@ def server_pid(cluster: Cluster) -> int:
 
 def another_user(cluster: Cluster) -> subprocess.Popen[str]:
     """A second process that uses the cluster until it is killed."""
+    process = coming_user(cluster)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "attached\n"
+    return process
+
+
+def coming_user(cluster: Cluster) -> subprocess.Popen[str]:
     code = (
         "import sys, time; from pathlib import Path; "
         "from motcua.config.postgres.cluster import Cluster, attach; "
         "attach(Cluster(Path(sys.argv[1]))); print('attached', flush=True); time.sleep(600)"
     )
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-c", code, str(cluster.home)],
         env=os.environ | {"PYTHONPATH": str(CLONE / "src")},
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "attached\n"
-    return process
 
 
 def eventually(condition: Callable[[], bool], seconds: float = 20) -> bool:
@@ -129,6 +133,16 @@ def test_a_second_process_attaches_at_once_and_outlives_the_first(running: Clust
     second.wait()
     assert eventually(lambda: locks.is_free(running.keeper))
     assert not (running.data / "postmaster.pid").exists()
+
+
+def test_four_first_starts_at_once_make_one_server(fresh: Cluster) -> None:
+    users = [coming_user(fresh) for _ in range(4)]
+    said = [user.stdout.readline() for user in users if user.stdout]
+    assert said == ["attached\n"] * 4
+    for user in users:
+        user.kill()
+        user.wait()
+    assert eventually(lambda: locks.is_free(fresh.keeper))
 
 
 def test_the_last_one_out_stops_the_server(running: Cluster) -> None:
