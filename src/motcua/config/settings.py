@@ -206,12 +206,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.flag("HSTS_WHOLE_DOMA
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-# Whether the whole domain is ours to bind to HTTPS is for the operator to know: HSTS_WHOLE_DOMAIN.
-SILENCED_SYSTEM_CHECKS = [
-    "security.W005",
-    "security.W021",
-    "staticfiles.W004",
-]  # W004: assets come with the first start
+# W005, W021: whether the whole domain is ours to bind to HTTPS the operator knows, and says in
+# HSTS_WHOLE_DOMAIN. W004: the assets come with the first start.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "staticfiles.W004"]
 
 # Files
 

@@ -1,7 +1,6 @@
 """Who answers which address."""
 
 from importlib.util import find_spec
-from itertools import chain
 
 from django.apps import apps
 from django.conf import settings
@@ -9,20 +8,21 @@ from django.urls import include, path
 
 from motcua.config.health import healthz
 
-
-def _surface(prefix: str, app: str) -> list[object]:
-    return [path(prefix, include(f"{app}.urls"))] if find_spec(app) and find_spec(f"{app}.urls") else []
-
+# An adapter that is an application may have pages of its own; they say themselves where they lie.
+_ADAPTERS = [app.name for app in apps.get_app_configs() if app.name.startswith("motcua.adapters.")]
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
-    *([] if settings.PRODUCTION else _surface("ui/", "motcua.web.ui")),
-    *_surface("can-bo/", "motcua.web.desk"),
-    *_surface("chat-luong/", "motcua.web.board"),
-    *(_surface("demo/", "motcua.demo") if apps.is_installed("motcua.demo") else []),
+    path("can-bo/", include("motcua.web.desk.urls")),
+    path("chat-luong/", include("motcua.web.board.urls")),
     path("", include("motcua.web.ui.sign_in.urls")),
-    *chain(*(_surface("", app.name) for app in apps.get_app_configs() if app.name.startswith("motcua.adapters."))),
-    *_surface("", "motcua.web.portal"),
+    *[path("", include(f"{name}.urls")) for name in _ADAPTERS if find_spec(f"{name}.urls")],
+    path("", include("motcua.web.portal.urls")),
 ]
+if not settings.PRODUCTION:
+    urlpatterns += [
+        path("demo/", include("motcua.demo.urls")),
+        path("ui/", include("motcua.web.ui.urls")),  # every component, shown
+    ]
