@@ -1,0 +1,59 @@
+"""The unit's own figures in one line, each leading to the board, where it opens to its rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.models import Unit
+from motcua.core.index import queries as index
+from motcua.core.index.declarations import Value, Window
+from motcua.web.ui.tags.filters import number
+
+_SHOWN = ("received", "handled", "on_time", "overdue", "from_afar")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    label: str
+    value: str
+    href: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """`period` is what the figures count, e.g. "tháng 9/2024"; `unit` whose they are."""
+
+    unit: str
+    period: str
+    href: str
+    figures: list[Shown]
+
+
+def strip_of(unit: Unit, now: datetime) -> Strip | None:
+    """Figures belong to the units that decide: a one-stop desk sees those of its People's Committee."""
+    if unit.kind == UnitKind.ONE_STOP:
+        unit = identity.committee_above(unit, now.date())
+    window = Window.month(now.year, now.month, now)
+    try:
+        board = reverse("board:home")
+    except NoReverseMatch:
+        return None
+    values = index.values_of(index.units_below(unit.pk, now), window)
+    asked = urlencode({"don-vi": unit.code, "ky": window.code})
+    shown = [_shown(values[code], asked) for code in _SHOWN if code in values]
+    return Strip(unit.short_name, window.label, f"{board}?{asked}", shown)
+
+
+def _shown(value: Value, asked: str) -> Shown:
+    figure = value.figure
+    href = f"{reverse('board:figure', args=[figure.code])}?{asked}"
+    if not figure.is_ratio:
+        return Shown(figure.name, number(value.numerator), href, figure.code == "overdue" and value.numerator > 0)
+    said = _("chưa phát sinh") if value.ratio is None else f"{number(value.ratio * 100, 1)}%"
+    return Shown(figure.name, said, href)

@@ -1,0 +1,71 @@
+"""Carrying out a move: done, the next dossier of the tab follows; refused, what was typed is still there."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from motcua.core.dossiers import queries
+from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.queries import Tab
+from motcua.kernel.errors import DomainError, Problems
+from motcua.web.desk import dossier as page
+from motcua.web.desk.acts import ACTS, Act
+from motcua.web.desk.forms import MoveForm
+from motcua.web.desk.frame import for_officers, look_of, nothing_revealed
+from motcua.web.desk.rows import address_of
+from motcua.web.ui.requests import ActingRequest
+
+SIGNING, CLERK, RETURNS = "ky", "van-thu", "tra-ket-qua"
+_PLACES = {SIGNING: "desk:signing", CLERK: "desk:clerk", RETURNS: "desk:returns"}
+"""Pages on which one works through a pile: after a move one is there again."""
+
+
+@for_officers()
+@require_POST
+def make(request: ActingRequest, code: str, move: str) -> HttpResponse:
+    """Carry out one move of the table."""
+    if move not in ACTS:
+        raise Http404
+    with nothing_revealed():
+        dossier = queries.visible_dossier(request.actor, code)
+    act = ACTS[move]
+    form = act.form(request.POST, request.FILES, dossier=dossier, slug=act.slug)
+    try:
+        if not form.is_valid():
+            return page.refused(request, code, act, form, None)
+        act.carry_out(dossier, request.actor, form.cleaned_data["version"], form)
+    except DomainError as refusal:
+        told = tell(form, refusal)
+        return page.refused(request, code, act, form, None if told else refusal)
+    messages.success(request, said_of(act, dossier))
+    return redirect(next_place(request, dossier, form.cleaned_data["tab"]))
+
+
+def tell(form: MoveForm, refusal: DomainError) -> bool:
+    """Put each sentence beside its box; False if it is about no box of this form."""
+    problems = refusal.problems if isinstance(refusal, Problems) else (refusal,)
+    own = [problem for problem in problems if problem.field in form.fields]
+    for problem in own:
+        form.add_error(problem.field, problem.message)
+    return len(own) == len(problems)
+
+
+def said_of(act: Act, dossier: Dossier) -> str:
+    said: dict[str, Any] = {"done": act.done, "code": dossier.code}
+    return _("%(done)s hồ sơ %(code)s.") % said
+
+
+def next_place(request: ActingRequest, dossier: Dossier, tab: str) -> str:
+    """The next dossier of the tab; the pile one works through; else this dossier, while it may be seen."""
+    if tab in _PLACES:
+        return reverse(_PLACES[tab])
+    if tab in set(Tab):
+        rows = queries.inbox(look_of(request), Tab(tab)).exclude(pk=dossier.pk)
+        code = rows.values_list("code", flat=True).first()
+        return address_of(code, tab) if code else f"{reverse('desk:inbox')}?tab={tab}"
+    return address_of(dossier.code)

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from motcua.web.desk import clerk, dossier, inbox, moves, papers, returns, search, signing, supplement
+from motcua.web.desk.counter import views as counter
+
+app_name = "desk"
+_DOSSIER = "ho-so/<str:code>/"
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("tim/", search.search, name="search"),
+    path(_DOSSIER, dossier.dossier, name="dossier"),
+    path(f"{_DOSSIER}giay-to/<int:paper_id>/", papers.paper, name="paper"),
+    path(f"{_DOSSIER}du-thao/", papers.draft_result, name="draft_result"),
+    path(f"{_DOSSIER}mau/<slug:form>/", papers.form, name="form"),
+    path(f"{_DOSSIER}bo-sung/", supplement.ask, name="ask_supplement"),
+    path(f"{_DOSSIER}bo-sung/xem-truoc/", supplement.preview, name="preview_supplement"),
+    path(f"{_DOSSIER}<slug:move>/", moves.make, name="move"),
+    path("ky/", signing.signing, name="signing"),
+    path("ky/nhieu/", signing.approve_batch, name="approve_many"),
+    path("van-thu/", clerk.clerk, name="clerk"),
+    path("tra-ket-qua/", returns.returns, name="returns"),
+    path("quay/", counter.counter, name="counter"),
+    path("quay/giay-to/<str:code>/", counter.scan, name="counter_scan"),
+    path("quay/xong/<str:code>/", counter.done, name="counter_done"),
+]

@@ -1,0 +1,39 @@
+"""Officers at their desks: a browser without JavaScript, signed in."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.dossiers.models import Dossier
+from tests.people import City
+
+SignIn = Callable[[Any], Client]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def signed_in(city: City) -> SignIn:
+    """`signed_in(city.dung)`: her browser."""
+
+    def sign_in(who: Any) -> Client:
+        client = Client()
+        client.force_login(who.user, backend=BACKEND)
+        return client
+
+    return sign_in
+
+
+def address(dossier: Dossier, act: str = "") -> str:
+    """Where a dossier's page or one of its moves is."""
+    return f"/can-bo/ho-so/{dossier.code}/{act + '/' if act else ''}"
+
+
+def sent(dossier: Dossier, **more: object) -> dict[str, object]:
+    """What the form of a move sends at the least."""
+    return {"version": dossier.version, "tab": "", **more}
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
