@@ -1,13 +1,16 @@
 """A small world for the simulator: the tests' city and one procedure, so that a week takes seconds."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
+from motcua.demo import clock as city_clock
+from motcua.demo.seed import ensure_city
 from motcua.demo.simulator.habits import Habit, habits
 from motcua.demo.simulator.run import Run
 from motcua.kernel import clock
@@ -39,9 +42,25 @@ class Lived:
 @pytest.fixture(scope="module")
 def lived(django_db_setup: None, django_db_blocker: Any) -> Iterator[Lived]:
     """Two weeks, lived once for all tests of a module, then forgotten."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        city = make_city()
-        yield Lived(city, live("one"))
+    with _for_a_while(django_db_blocker):
+        yield Lived(make_city(), live("one"))
+
+
+@pytest.fixture(scope="module")
+def vung_tau(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The whole city, founded once for all tests of a module, then forgotten."""
+    with _for_a_while(django_db_blocker):
+        ensure_city()
+        yield
+    city_clock.look_again()
+
+
+@contextmanager
+def _for_a_while(blocker: Any) -> Iterator[None]:
+    """What is written belongs to all tests of a module, each marked django_db: else there is no test database."""
+    with blocker.unblock(), transaction.atomic():
+        assert connection.settings_dict["NAME"].startswith("test"), "not the tests' own database"
+        yield
         transaction.set_rollback(True)
 
 

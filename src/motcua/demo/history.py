@@ -92,4 +92,5 @@ def _in_a_hurry() -> Iterator[None]:
         yield
     finally:
         connection.features.uses_savepoints = True
-        connection.close()
+        with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")

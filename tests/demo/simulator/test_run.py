@@ -15,18 +15,19 @@ from motcua.demo.simulator.run import Run
 from tests.demo.conftest import MONDAY, Lived, live, one_habit
 from tests.people import make_city
 
+pytestmark = pytest.mark.django_db
+
 
 def _told(seed: str) -> list[tuple[object, ...]]:
     """What the ledger tells of some days, without what differs by nature: ids, tokens, real time."""
     with transaction.atomic():
-        live(seed, days=4, per_day=2)
+        live(seed, days=3, per_day=2)
         rows = Event.objects.filter(aggregate="dossier").order_by("happened_at", "kind")
         told = [(one.kind, one.happened_at, one.actor_kind, one.data["step"], one.data["state"]) for one in rows]
         transaction.set_rollback(True)
     return told
 
 
-@pytest.mark.django_db
 def test_the_same_seed_tells_the_same_story() -> None:
     make_city()
     first = _told("one")
