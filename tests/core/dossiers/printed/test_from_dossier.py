@@ -11,6 +11,7 @@ from motcua.core.dossiers.printed import print_form
 from motcua.core.dossiers.printed.from_dossier import reception_slip, refusal_slip, supplement_request
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
 from motcua.core.dossiers.services.refuse import refuse
+from motcua.kernel.clock import Hand
 from motcua.kernel.errors import DomainError
 from tests.core.dossiers.walk import walked
 from tests.people import City
@@ -66,3 +67,10 @@ def test_the_numbered_result_is_a_paper_with_number_date_and_capacity(city: City
     text = text_of(content_of(result.file), tmp_path)
     for words in ("01/UBND-QLĐT", "ngày 13 tháng 9 năm 2024", "KT. CHỦ TỊCH", "Đỗ Hữu Phúc", "Đất ở."):
         assert words in text
+
+
+def test_real_moments_have_microseconds_and_print_all_the_same(city: City, morning: Hand) -> None:
+    morning.advance(minutes=1 / 7)
+    dossier = walked(city, "accepted")
+    assert dossier.accepted_at is not None and dossier.accepted_at.microsecond
+    assert print_form(reception_slip(dossier)).startswith(b"%PDF")

@@ -53,6 +53,6 @@ def _compiler() -> typst.Compiler:
 
 
 def _fixed_offset(moment: datetime) -> datetime:
-    """Typst wants an offset in place of a named zone."""
-    local = in_city(moment)
+    """Typst wants an offset in place of a named zone, and whole seconds."""
+    local = in_city(moment).replace(microsecond=0)
     return local.astimezone(timezone(local.utcoffset() or timedelta()))
