@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, Result
+from motcua.core.dossiers.printed import print_form, samples
 from motcua.core.dossiers.services.accept import accept
 from motcua.core.dossiers.services.assign import assign
 from tests.core.dossiers.walk import walked
@@ -125,8 +126,6 @@ def test_a_phrase_of_the_bank_makes_the_reason(city: City, signed_in: SignIn) ->
 
 
 def test_a_result_written_elsewhere_is_uploaded_and_becomes_the_paper(city: City, signed_in: SignIn) -> None:
-    from motcua.core.dossiers.printed import print_form, samples
-
     dossier = walked(city, "assigned")
     file = SimpleUploadedFile("tra-loi.pdf", print_form(samples.result_document()), "application/pdf")
     signed_in(city.em).post(address(dossier, "trinh"), sent(dossier, **ANSWER, file=file))
