@@ -25,7 +25,7 @@ WARDS = {
 }  # fmt: skip
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vung_tau")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vung_tau"), pytest.mark.slow]
 
 
 def test_the_city_has_its_seventeen_wards_each_with_a_desk() -> None:

@@ -20,7 +20,7 @@ from motcua.kernel import clock
 START, HOUR = city_clock.START, timedelta(hours=1)
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vung_tau")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vung_tau"), pytest.mark.slow]
 
 
 def _fill(**more: Any) -> list[tuple[int, int]]:

@@ -8,12 +8,16 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db import DatabaseError, transaction
 
 from motcua.kernel import clock
 from motcua.kernel.working_time.loading import shipped
+
+if TYPE_CHECKING:  # the clock is set before models can be loaded
+    from motcua.demo.models import DemoCity
 
 START = datetime(2024, 9, 13, 8, 0, tzinfo=clock.TIME_ZONE)
 """An online day, and the last working day for the monthly and the quarterly report of the city's plans."""
@@ -122,7 +126,7 @@ def move_to(moment: datetime) -> datetime:
     return moment
 
 
-def _locked() -> "DemoCity":  # noqa: F821  the models are loaded after the clock
+def _locked() -> "DemoCity":
     from motcua.demo.models import DemoCity
 
     return DemoCity.objects.select_for_update().get(pk=1)

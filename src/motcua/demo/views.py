@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET, require_POST
 from motcua.core.notifications.models import Message
 from motcua.demo import clock as city_clock
 from motcua.demo import switching
-from motcua.kernel.dates import format_moment
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.parts import Column, Pages
 
@@ -56,7 +55,7 @@ def move_clock(request: HttpRequest) -> HttpResponse:
     if move is None:
         raise Http404
     moment = move()
-    messages.success(request, _("Bây giờ là %(moment)s.") % {"moment": format_moment(moment)})
+    messages.success(request, _("Bây giờ là %(moment)s.") % {"moment": vi_datetime(moment)})
     return redirect(_back(request))
 
 

@@ -15,7 +15,7 @@ from motcua.demo.simulator.run import Run
 from tests.demo.conftest import MONDAY, Lived, live, one_habit
 from tests.people import make_city
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def _told(seed: str) -> list[tuple[object, ...]]:
@@ -79,12 +79,16 @@ def test_a_run_that_was_broken_off_is_taken_up_where_every_dossier_lies(lived: L
 
 def test_officers_whom_a_visitor_may_play_are_left_alone_until_their_work_is_nearly_due(lived: Lived) -> None:
     em = lived.city.em.officer.pk
-    his = Dossier.objects.filter(holder_officer=em, state=4, step="process").first()
-    assert his is not None and his.step_due_at is not None
-    patient = Run(habits=one_habit(), patient=frozenset({em}))
+    his = Dossier.objects.filter(holder_officer=em, step="process", state=4)
+    keys = dict(SimulatedDossier.objects.filter(dossier__in=his).values_list("key", "dossier__step_due_at"))
+    hasty, patient = Run(habits=one_habit()), Run(habits=one_habit(), patient=frozenset({em}))
+    hasty.take_up("one:")
     patient.take_up("one:")
-    key = SimulatedDossier.objects.get(dossier=his).key
-    assert patient.due(key) >= his.step_due_at - timedelta(minutes=31)
+    assert keys
+    for key, due_at in keys.items():  # a person may still withdraw, whoever plays Em
+        nearly_due = lived.run.calendar.add_working_minutes(due_at, -30)
+        assert patient.due(key) in (hasty.due(key), nearly_due) or patient.due(key) > nearly_due
+    assert any(patient.due(key) > hasty.due(key) for key in keys)
 
 
 def test_nothing_is_done_before_the_moment_that_is_given(lived: Lived) -> None:

@@ -62,7 +62,8 @@ class Doing:
 
     def say(self, what: str) -> str:
         """A phrase of that kind, or nothing: most officers write little."""
-        return self.thrown.choice(load("words")[what])
+        phrases: list[str] = load("words")[what]
+        return self.thrown.choice(phrases)
 
     def do(self, deed: Deed) -> None:
         _DEEDS[deed](self, self.actor(deed))

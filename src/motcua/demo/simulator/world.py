@@ -63,8 +63,8 @@ class World:
     def place(self, code: str, area: str) -> tuple[Unit, Unit]:
         """Where a person from `area` takes a matter: who receives, who decides."""
         if code not in self._offers:
-            offers = Offering.objects.filter(procedure__code=code).select_related("receiving_unit", "competent_unit")
-            self._offers[code] = list(offers.order_by("receiving_unit__code", "competent_unit__code"))
+            rows = Offering.objects.filter(procedure__code=code).select_related("receiving_unit", "competent_unit")
+            self._offers[code] = list(rows.order_by("receiving_unit__code", "competent_unit__code"))
         offers = self._offers[code]
         near = [offer for offer in offers if offer.competent_unit.area_code in ("", area)]
         found = (near or offers)[0]
