@@ -3,7 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.functional import cached_property
 
+from motcua.core.catalogue.definitions.forms import Form
+from motcua.core.catalogue.definitions.routes import Route
 from motcua.core.catalogue.definitions.words import (
     CHANNEL_LABELS,
     FEE_LABELS,
@@ -98,6 +101,16 @@ class ProcedureVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure_id}/{self.number}"
+
+    @cached_property
+    def parsed_form(self) -> Form:
+        """`form`, read."""
+        return Form.model_validate(self.form)
+
+    @cached_property
+    def parsed_route(self) -> Route:
+        """`route`, read."""
+        return Route.model_validate(self.route)
 
 
 class ProcedureCase(models.Model):

@@ -28,7 +28,7 @@ class Hand:
 
 
 def route_of(version: ProcedureVersion) -> Route:
-    return Route.model_validate(version.route)
+    return version.parsed_route
 
 
 def first_hand(version: ProcedureVersion, receiving: Unit, due_at: datetime | None) -> Hand:

@@ -1,6 +1,7 @@
 """Reading the catalogue."""
 
 from motcua.core.catalogue.queries.fees import FeeLine, fee_lines
+from motcua.core.catalogue.queries.kept import forget_versions, kept_version
 from motcua.core.catalogue.queries.records import record_of
 from motcua.core.catalogue.queries.search import Found, for_life_event, in_sector, published, search, sectors
 from motcua.core.catalogue.queries.versions import (
@@ -25,8 +26,10 @@ __all__ = [
     "evaluated",
     "fee_lines",
     "for_life_event",
+    "forget_versions",
     "has_fee",
     "in_sector",
+    "kept_version",
     "known_of",
     "limit_for",
     "prefilled",

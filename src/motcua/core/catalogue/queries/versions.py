@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import Any
 
-from django.db.models import Q
-
 from motcua.core.catalogue.definitions.fields import Prefill
-from motcua.core.catalogue.definitions.forms import Form
 from motcua.core.catalogue.definitions.words import Channel, LimitUnit
 from motcua.core.catalogue.errors import unknown_procedure
-from motcua.core.catalogue.models import Component, Fee, ProcedureCase, ProcedureVersion
+from motcua.core.catalogue.models import Component, ProcedureCase, ProcedureVersion
 from motcua.core.catalogue.queries.search import published
 from motcua.core.catalogue.rules import eforms
 from motcua.core.identity.definitions import PartyKind
@@ -23,7 +21,7 @@ from motcua.kernel.errors import DomainError
 
 def components_for(version: ProcedureVersion, case: ProcedureCase | None) -> list[Component]:
     """The papers asked for in a case: those of every case and its own, in order."""
-    return list(version.components.filter(Q(case=None) | Q(case=case)))
+    return [paper for paper in version.components.all() if _concerns(paper.case_id, case)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def limit_for(version: ProcedureVersion, case: ProcedureCase | None, channel: st
     Where a record lists several for one channel, the first is the usual one. Part of a unit counts as a whole one;
     "0 Giờ" (at once) is by the end of the day. None: the record fixes no limit.
     """
-    limits = list(version.limits.filter(Q(case=None) | Q(case=case)).order_by("pk"))
+    limits = sorted((one for one in version.limits.all() if _concerns(one.case_id, case)), key=lambda one: one.pk)
     for wanted in (channel, Channel.COUNTER):
         found = [limit for limit in limits if limit.channel == wanted]
         if found:
@@ -54,15 +52,20 @@ def limit_for(version: ProcedureVersion, case: ProcedureCase | None, channel: st
 
 def has_fee(version: ProcedureVersion, case: ProcedureCase | None) -> bool:
     """Whether the procedure carries a financial duty: any fee that is not zero (indicator 3.6)."""
-    fees: Iterable[Fee] = version.fees.filter(Q(case=None) | Q(case=case))
+    fees = (fee for fee in version.fees.all() if _concerns(fee.case_id, case))
     return any(fee.rule or (fee.amount or 0) > 0 for fee in fees)
+
+
+def _concerns(case_id: int | None, case: ProcedureCase | None) -> bool:
+    """What belongs to no case concerns every one. Asked here, so that a version read once needs no query."""
+    return case_id is None or (case is not None and case_id == case.pk)
 
 
 def evaluated(version: ProcedureVersion, answers: Mapping[str, Any]) -> eforms.Evaluation:
     """The form of a version as answered so far: what is asked, what is wrong, what follows."""
-    world = eforms.World(clock.today(), is_ward=_is_ward)
+    world = eforms.World(clock.today(), is_ward=cache(_is_ward))
     tables = version.rules.get("tables", {})
-    return eforms.evaluate(Form.model_validate(version.form), answers, world=world, tables=tables)
+    return eforms.evaluate(version.parsed_form, answers, world=world, tables=tables)
 
 
 def checked_answers(version: ProcedureVersion, answers: Mapping[str, Any]) -> tuple[dict[str, Any], list[DomainError]]:
@@ -77,7 +80,7 @@ def _is_ward(code: str) -> bool:
 
 def prefilled(version: ProcedureVersion, party: Party) -> dict[str, Any]:
     """The first answers of a form from what the sign-on knows of the applicant."""
-    return eforms.prefilled(Form.model_validate(version.form), known_of(party))
+    return eforms.prefilled(version.parsed_form, known_of(party))
 
 
 def known_of(party: Party) -> dict[str, str]:

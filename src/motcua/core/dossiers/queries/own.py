@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from motcua.core.catalogue.models import ProcedureCase, ProcedureVersion
+from motcua.core.catalogue.queries import kept_version
 from motcua.core.dossiers.models import Dossier, Draft
 from motcua.core.dossiers.policies import scoped
 from motcua.core.dossiers.queries.rows import ROW
@@ -23,21 +25,38 @@ def my_drafts(actor: Actor) -> QuerySet[Draft]:
 
 def own_draft(actor: Actor, draft_id: Any) -> Draft:
     """Raises Draft.DoesNotExist for everybody else's."""
-    drafts = Draft.objects.select_related("version__procedure", "version__sector", "case", "applicant", "filer")
-    return drafts.get(pk=draft_id, filer_id=actor.id if actor.is_citizen else None)
+    drafts = Draft.objects.select_related("applicant", "receiving_unit", "competent_unit")
+    draft = drafts.get(pk=draft_id, filer_id=actor.id if actor.is_citizen else None)
+    draft.version = kept_version(draft.version_id)
+    draft.case = _case(draft.version, draft.case_id)
+    if draft.filer_id == draft.applicant_id:
+        draft.filer = draft.applicant
+    return draft
+
+
+_AROUND = (
+    "applicant",
+    "filer",
+    "mandate",
+    "receiving_unit",
+    "competent_unit",
+    "returning_unit",
+    "holder_unit",
+    "holder_officer",
+    "specialist",
+)
 
 
 def visible_dossier(actor: Actor, code: str) -> Dossier:
     """The dossier with everything a page of it needs. Raises Dossier.DoesNotExist outside the actor's scope."""
-    related = (
-        *ROW,
-        "procedure__procedure",
-        "procedure__sector",
-        "returning_unit",
-        "specialist",
-        "mandate",
-    )
-    return scoped(actor).select_related(*related).get(code=code)
+    dossier = scoped(actor).select_related(*_AROUND).get(code=code)
+    dossier.procedure = kept_version(dossier.procedure_id)
+    dossier.case = _case(dossier.procedure, dossier.case_id)
+    return dossier
+
+
+def _case(version: ProcedureVersion, case_id: int | None) -> ProcedureCase | None:
+    return next((case for case in version.cases.all() if case.pk == case_id), None)
 
 
 def by_token(token: str) -> Dossier:

@@ -41,7 +41,8 @@ class Filing:
 
 
 def submit(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
-    """File the draft. Pressed twice, the same dossier comes back; a defect raises every problem at once (`Problems`).
+    """File the draft. Pressed twice, the same dossier comes back, also to who pressed at the same moment; a defect
+    raises every problem at once (`Problems`).
 
     What was acknowledged is stored: the transaction has committed when this returns. Until then the draft is intact.
     """
@@ -49,9 +50,15 @@ def submit(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
     if draft.state == DraftState.SUBMITTED:
         return Dossier.objects.get(draft_id=draft.pk)
     filing = check(draft)
-    with transaction.atomic():
-        touch(draft, actor=actor, revision=revision, state=DraftState.SUBMITTED)
-        return _open(filing, actor)
+    try:
+        with transaction.atomic():
+            touch(draft, actor=actor, revision=revision, state=DraftState.SUBMITTED)
+            return _open(filing, actor)
+    except DomainError:
+        meanwhile = Dossier.objects.filter(draft_id=draft.pk).first()
+        if meanwhile is None:
+            raise
+        return meanwhile
 
 
 def check(draft: Draft) -> Filing:
@@ -60,7 +67,7 @@ def check(draft: Draft) -> Filing:
     answers, defects = checked_answers(draft.version, draft.answers)
     problems += defects
     components = components_for(draft.version, draft.case)
-    papers = {paper.component_code: paper for paper in draft.papers.select_related("file", "reused")}
+    papers = {paper.component_code: paper for paper in draft.papers.all()}
     required = [c.code for c in components if c.required and not c.from_form]
     names = {c.code: c.name for c in components}
     for code in missing_components(required, papers):
