@@ -43,9 +43,9 @@ def test_the_pages_of_a_dossier_open(an: Client, dossier: Dossier, view: str) ->
         ("/", 6),
         ("/ho-so/", 6),
         ("/nop/1.008455/", 8),
-        ("/nhap/{draft}/thong-tin/request/", 9),
-        ("/nhap/{draft}/giay-to/", 11),
-        ("/nhap/{draft}/xem-lai/", 13),
+        ("/nhap/{draft}/thong-tin/request/", 4),
+        ("/nhap/{draft}/giay-to/", 6),
+        ("/nhap/{draft}/xem-lai/", 8),
         ("/bien-nhan/{dossier}/", 5),
         ("/ho-so/{dossier}/", 10),
         ("/ho-so/{dossier}/tinh-trang/", 5),
@@ -58,5 +58,7 @@ def test_the_pages_of_a_dossier_open(an: Client, dossier: Dossier, view: str) ->
 def test_each_page_asks_a_fixed_number_of_questions(
     an: Client, dossier: Dossier, another: Draft, django_assert_num_queries: Any, path: str, questions: int
 ) -> None:
+    address = path.format(dossier=dossier.code, draft=another.pk)
+    an.get(address)  # what a process reads only once, such as a published version, is read
     with django_assert_num_queries(questions):
-        an.get(path.format(dossier=dossier.code, draft=another.pk))
+        an.get(address)
