@@ -76,37 +76,32 @@ class City:
     procedure: Any
 
 
+def _step(kind: str, title: str, role: str, unit: str, hours: int) -> dict[str, str]:
+    return {"code": kind, "kind": kind, "title": title, "role": role, "unit": unit, "hours": str(hours)}
+
+
 ROUTE = {
     "title": "Quy trình mẫu",
     "steps": [
-        {"code": "receive", "kind": "receive", "title": "Nhận hồ sơ", "role": "one_stop", "unit": "receiving", "hours": "0"},
-        {"code": "check", "kind": "check", "title": "Kiểm tra hồ sơ", "role": "one_stop", "unit": "receiving", "hours": "4"},
-        {"code": "assign", "kind": "assign", "title": "Phân công", "role": "division_head", "unit": "competent", "hours": "4"},
-        {"code": "process", "kind": "process", "title": "Thụ lý", "role": "specialist", "unit": "competent", "hours": "64"},
-        {"code": "initial", "kind": "initial", "title": "Ký nháy", "role": "division_head", "unit": "competent", "hours": "16"},
-        {"code": "sign", "kind": "sign", "title": "Ký duyệt", "role": "leader", "unit": "authority", "hours": "16"},
-        {"code": "number", "kind": "number", "title": "Lấy số, đóng dấu", "role": "clerk", "unit": "authority", "hours": "4"},
-        {"code": "return", "kind": "return", "title": "Trả kết quả", "role": "one_stop", "unit": "returning", "hours": "0"},
+        _step("receive", "Nhận hồ sơ", "one_stop", "receiving", 0),
+        _step("check", "Kiểm tra hồ sơ", "one_stop", "receiving", 4),
+        _step("assign", "Phân công", "division_head", "competent", 4),
+        _step("process", "Thụ lý", "specialist", "competent", 64),
+        _step("initial", "Ký nháy", "division_head", "competent", 16),
+        _step("sign", "Ký duyệt", "leader", "authority", 16),
+        _step("number", "Lấy số, đóng dấu", "clerk", "authority", 4),
+        _step("return", "Trả kết quả", "one_stop", "returning", 0),
     ],
-}  # fmt: skip
+}
+_FIELDS = [
+    {"kind": "text", "name": "full_name", "label": "Họ và tên", "required": True, "prefill": "party.full_name"},
+    {"kind": "text", "name": "plot", "label": "Thửa đất số", "required": True},
+    {"kind": "number", "name": "area", "label": "Diện tích", "places": 1, "minimum": "1", "unit": "m²"},
+]
 FORM = {
     "title": "Đơn đề nghị",
-    "steps": [
-        {
-            "code": "request",
-            "title": "Nội dung đề nghị",
-            "sections": [
-                {
-                    "fields": [
-                        {"kind": "text", "name": "full_name", "label": "Họ và tên", "required": True, "prefill": "party.full_name"},
-                        {"kind": "text", "name": "plot", "label": "Thửa đất số", "required": True},
-                        {"kind": "number", "name": "area", "label": "Diện tích", "places": 1, "minimum": "1", "unit": "m²"},
-                    ]
-                }
-            ],
-        }
-    ],
-}  # fmt: skip
+    "steps": [{"code": "request", "title": "Nội dung đề nghị", "sections": [{"fields": _FIELDS}]}],
+}
 ANSWERS = {"full_name": "Nguyễn Thị An", "plot": "12", "area": "150"}
 """Answers that the form takes as they are."""
 
