@@ -103,6 +103,11 @@ class Sheet:
         return self.typed.get(name, default).strip()
 
     @property
+    def asks_person(self) -> bool:
+        """Whether the boxes for somebody new stand open: the number was of nobody, or something in them is wrong."""
+        return self.unknown or bool(self.said("name")) or not _ABOUT_PERSON.isdisjoint(self.wrong)
+
+    @property
     def way(self) -> Way:
         said = self.said("way")
         return Way(said) if said in (Way.DIRECT, Way.POST, Way.TYPED_BY_OFFICER) else Way.DIRECT
@@ -186,6 +191,7 @@ class Sheet:
             self.wrong.setdefault(_FIELDS.get(one.field or "", one.field or ""), []).append(one.message)
 
 
+_ABOUT_PERSON = frozenset({"name", "birth_date", "sex", "phone", "email", "address"})
 _FIELDS = {"personal_id": "identifier", "tax_code": "identifier"}
 
 
