@@ -104,7 +104,7 @@ def result_document(result: Result, prepared_at: datetime) -> ResultDocument:
     signer = result.approved_by.name if result.approved_by else ""
     return ResultDocument(
         letterhead=Letterhead("", committee.name, _place(committee), result.symbol),
-        about=result.title,
+        about=result.title.removeprefix("V/v "),  # the layout writes it itself
         addressees=(dossier.applicant.name,),
         body=tuple(paragraph.strip() for paragraph in result.body.split("\n") if paragraph.strip()),
         signature=Signature(("TM. ỦY BAN NHÂN DÂN", *result.signature_lines), signer),
