@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from motcua.core.dossiers.models import Dossier, Draft
+from motcua.core.dossiers.services.accept import accept
 
 
 @pytest.mark.parametrize("view", ["home", "procedures", "track"])
@@ -62,3 +63,10 @@ def test_each_page_asks_a_fixed_number_of_questions(
     an.get(address)  # what a process reads only once, such as a published version, is read
     with django_assert_num_queries(questions):
         an.get(address)
+
+
+def test_the_first_page_tells_honestly_how_the_offices_do(an: Client, dossier: Dossier, city: Any) -> None:
+    assert "chưa phát sinh" in an.get("/con-so/").content.decode()
+    accept(dossier, actor=city.dung.actor, version=dossier.version)
+    strip = an.get("/con-so/").content.decode()
+    assert "100,0%" in strip and "1 trên 1 hồ sơ" in strip and "/chat-luong/on_time/" in strip

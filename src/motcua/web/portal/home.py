@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from motcua.core.catalogue import queries as catalogue
@@ -61,7 +62,7 @@ def _events() -> list[Event]:
         for event in events:
             names[event].append(short or name)
     return [
-        Event(event.value, label, _SIGNS[event], "; ".join(names[event][:NAMED]))
+        Event(event.value, _(label), _SIGNS[event], "; ".join(names[event][:NAMED]))
         for event, label in LIFE_EVENT_LABELS.items()
         if names[event]
     ]

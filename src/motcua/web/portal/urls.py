@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.portal import account, areas, files, home, inbox, mandates, repository
+from motcua.web.portal import account, areas, figures, files, home, inbox, mandates, repository
 from motcua.web.portal.filing import discarding, information, papers, place, receipt, review, saving, starting
 from motcua.web.portal.following import dossier, mine, rate, track
 from motcua.web.portal.procedures import page, search
@@ -15,6 +15,7 @@ _finding = [
     path("thu-tuc/goi-y/", search.suggest, name="suggest"),
     path("thu-tuc/<str:code>/", page.procedure, name="procedure"),
     path("thu-tuc/<str:code>/phien-ban/<int:number>/", page.version, name="version"),
+    path("con-so/", figures.strip, name="figures"),
     path("phuong-xa/", areas.find, name="areas"),
 ]
 _filing = [
@@ -29,6 +30,7 @@ _filing = [
     path("nhap/<uuid:draft_id>/giay-to/<str:code>/dung-lai/", papers.use_again, name="use_again"),
     path("nhap/<uuid:draft_id>/giay-to/<str:code>/xem/", papers.preview, name="preview"),
     path("nhap/<uuid:draft_id>/anh/<int:part_id>/bo/", papers.take_out_part, name="take_out_part"),
+    path("nhap/<uuid:draft_id>/anh/<int:part_id>/xuong-cuoi/", papers.put_last, name="put_last"),
     path("nhap/<uuid:draft_id>/xem-lai/", review.review, name="review"),
     path("nhap/<uuid:draft_id>/xoa/", discarding.discard, name="discard"),
     path("bien-nhan/<str:code>/", receipt.receipt, name="receipt"),

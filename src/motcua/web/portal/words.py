@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from motcua.core.dossiers.definitions import ReturnWay, State, Way
 from motcua.core.identity.definitions import Role
 from motcua.kernel.clock import in_city
-from motcua.kernel.dates import format_day, format_time
+from motcua.kernel.dates import format_time
 from motcua.web.ui.parts import Tone
+from motcua.web.ui.tags.filters import vi_weekday_date
 
 STATES: dict[State, tuple[str | Promise, Tone]] = {
     State.REGISTERED: (gettext_lazy("Đã nộp, chờ trả lời"), "wait"),
@@ -64,4 +65,4 @@ def told(moment: datetime, today: date) -> str:
     day = in_city(moment).date()
     near = {today: _("hôm nay"), today - timedelta(days=1): _("hôm qua"), today + timedelta(days=1): _("ngày mai")}
     time = format_time(moment)
-    return f"{time} {near[day]}" if day in near else f"{time}, {format_day(day)}"
+    return f"{time} {near[day]}" if day in near else f"{time}, {vi_weekday_date(day)}"

@@ -91,6 +91,14 @@ def test_a_photo_is_taken_out_and_the_paper_with_the_last(an: Client, draft: Dra
     assert an.get(address(draft, "sketch/xem/")).status_code == 404
 
 
+def test_photos_are_put_in_order(an: Client, draft: Draft) -> None:
+    send(an, draft, ("a.jpg", photo()), ("b.jpg", photo("2")), ("c.jpg", photo("3")))
+    first = DraftPart.objects.filter(paper__draft=draft).first()
+    assert first is not None
+    row = an.post(f"/nhap/{draft.pk}/anh/{first.pk}/xuong-cuoi/", headers=HTMX).content.decode()
+    assert row.index("b.jpg") < row.index("c.jpg") < row.index("a.jpg")
+
+
 def test_a_paper_from_the_repository_takes_the_place_of_a_photo(
     an: Client, city: City, draft: Draft, sketch: Any
 ) -> None:

@@ -78,6 +78,18 @@ def test_a_form_page_left_open_leads_to_the_receipt_too(an: Client, ready: Draft
     assert answer["Location"].startswith("/bien-nhan/")
 
 
+@pytest.mark.parametrize("path", ["", "thong-tin/request/", "giay-to/", "giay-to/sketch/xem/", "noi-nop/"])
+def test_every_page_of_a_draft_that_was_sent_leads_to_its_receipt(an: Client, ready: Draft, path: str) -> None:
+    an.post(review(ready), {"revision": ready.revision})
+    assert an.get(f"/nhap/{ready.pk}/{path}")["Location"].startswith("/bien-nhan/")
+
+
+def test_a_field_of_a_draft_that_was_sent_says_so(an: Client, ready: Draft) -> None:
+    an.post(review(ready), {"revision": ready.revision})
+    answer = an.post(f"/nhap/{ready.pk}/luu/", {"field": "plot", "plot": "99", "revision": ready.revision + 1})
+    assert answer.status_code == 422 and "đã được nộp" in answer.content.decode()
+
+
 def test_a_draft_changed_in_another_window_is_shown_anew(an: Client, city: City, ready: Draft) -> None:
     stale = ready.revision
     save_answers(ready, actor=city.an.actor, revision=stale, answers={"plot": "99"})

@@ -10,6 +10,7 @@ from motcua.core.catalogue.models import ProcedureCase
 from motcua.core.documents.models import PaperSource
 from motcua.core.documents.services.keep_in_repository import keep_in_repository
 from motcua.core.dossiers.models import Draft
+from motcua.core.identity.definitions import MandateKind
 from motcua.core.identity.services.give_mandate import give_mandate
 from motcua.kernel import clock
 from tests.people import City, make_procedure, offer
@@ -122,5 +123,18 @@ def test_changing_the_place_keeps_what_was_typed(an: Client, city: City, draft: 
 
 def test_a_draft_is_thrown_away_and_gone(an: Client, draft: Draft) -> None:
     an.post(f"/nhap/{draft.pk}/xoa/")
-    assert an.get(f"/nhap/{draft.pk}/xem-lai/").status_code == 302
-    assert an.get(f"/nhap/{draft.pk}/giay-to/").status_code == 404
+    for path in ("", "giay-to/", "xem-lai/", "thong-tin/request/"):
+        assert an.get(f"/nhap/{draft.pk}/{path}").status_code == 404
+
+
+def test_the_machine_of_a_centre_is_remembered(an: Client, settings: Any) -> None:
+    settings.MOTCUA_KIOSK_CODES = ["may-so-1"]
+    an.get("/quay-tu-phuc-vu/may-so-1")
+    an.post(START)
+    assert Draft.objects.get().at_centre
+
+
+def test_a_helper_files_as_a_helper(an: Client, city: City) -> None:
+    lets_an_act(city, kind=MandateKind.ASSISTANCE)
+    an.post(START, {"applicant": str(city.binh.party.pk)})
+    assert Draft.objects.get().mandate.kind == MandateKind.ASSISTANCE

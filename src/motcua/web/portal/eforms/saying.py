@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from motcua.core.catalogue.definitions import fields as f
 from motcua.core.catalogue.definitions.forms import Form, Step
 from motcua.core.catalogue.rules.computed import Computed
@@ -77,7 +79,7 @@ def words_of(one: f.BaseField, raw: Any, wards: Mapping[str, str]) -> str:
     if isinstance(one, f.MultiChoiceField):
         return ", ".join(one.label_of(str(value)) for value in raw)
     if isinstance(one, f.TickField):
-        return "Có"
+        return _("Có")
     if isinstance(one, f.WardField):
         return wards.get(raw, str(raw))
     if isinstance(one, f.AddressField):

@@ -14,6 +14,7 @@ from motcua.core.catalogue.models import Component
 from motcua.core.catalogue.rules.eforms import Evaluation
 from motcua.core.dossiers import queries as dossiers
 from motcua.core.dossiers.definitions import DraftState
+from motcua.core.dossiers.errors import draft_closed
 from motcua.core.dossiers.models import Draft, Supplement
 from motcua.web.portal.access import Request, nothing_revealed
 from motcua.web.ui.parts import Step
@@ -114,14 +115,17 @@ class Filing:
 
 
 def open_filing(request: Request, draft_id: UUID) -> Filing:
-    """The signed-in person's own open draft; 404 for everybody else's and for what is over."""
+    """The signed-in person's own open draft; 404 for everybody else's. Raises `draft.closed` for what was sent."""
     filing = own_filing(request, draft_id)
-    with nothing_revealed():
-        if filing.draft.state == DraftState.DISCARDED:
-            raise Draft.DoesNotExist
+    if filing.draft.state != DraftState.OPEN:
+        raise draft_closed()
     return filing
 
 
 def own_filing(request: Request, draft_id: UUID) -> Filing:
+    """The same, be it sent already; what was thrown away is gone."""
     with nothing_revealed():
-        return Filing(dossiers.own_draft(request.actor, draft_id))
+        draft = dossiers.own_draft(request.actor, draft_id)
+        if draft.state == DraftState.DISCARDED:
+            raise Draft.DoesNotExist
+        return Filing(draft)

@@ -22,6 +22,7 @@ from motcua.web.portal.filing.refusals import draft_refusals
 
 
 @citizens_only
+@draft_refusals
 def first_step(request: Request, draft_id: UUID) -> HttpResponse:
     return redirect(open_filing(request, draft_id).stages[0].href)
 

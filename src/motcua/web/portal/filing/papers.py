@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -25,6 +26,7 @@ BOX = "tep"
 
 
 @citizens_only
+@draft_refusals
 @require_GET
 def papers(request: Request, draft_id: UUID) -> HttpResponse:
     return _show(request, open_filing(request, draft_id))
@@ -64,6 +66,21 @@ def take_out_part(request: Request, draft_id: UUID, part_id: int) -> HttpRespons
 @citizens_only
 @draft_refusals
 @require_POST
+def put_last(request: Request, draft_id: UUID, part_id: int) -> HttpResponse:
+    """The photo goes behind the others, in the one PDF too."""
+    filing = open_filing(request, draft_id)
+    with nothing_revealed():
+        part = DraftPart.objects.select_related("paper", "file").get(pk=part_id, paper__draft=filing.draft)
+    code = part.paper.component_code
+    with transaction.atomic():
+        remove_part(filing.draft, actor=request.actor, part_id=part.pk)
+        add_part(filing.draft, actor=request.actor, component_code=code, file=part.file, blurred=part.blurred)
+    return _changed(request, filing, code)
+
+
+@citizens_only
+@draft_refusals
+@require_POST
 def use_again(request: Request, draft_id: UUID, code: str) -> HttpResponse:
     """A paper of the repository in place of a new photo; with no paper named, none of it any more."""
     filing = open_filing(request, draft_id)
@@ -80,6 +97,7 @@ def use_again(request: Request, draft_id: UUID, code: str) -> HttpResponse:
 
 
 @citizens_only
+@draft_refusals
 @require_GET
 def preview(request: Request, draft_id: UUID, code: str) -> HttpResponse:
     """The one PDF that the photos of a component became."""

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from motcua.core.dossiers import queries as dossiers
-from motcua.core.dossiers.models import Dossier
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request
 from motcua.web.ui import errors
@@ -25,13 +24,17 @@ def draft_refusals(view: View) -> View:
         try:
             return view(request, draft_id, *args, **kwargs)
         except DomainError as problem:
-            if problem.code == "draft.closed" and (dossier := submitted_as(request, draft_id)):
-                return redirect("portal:receipt", dossier.code)
+            if problem.code == "draft.closed" and not request.htmx:
+                return sent_already(request, draft_id)
             return errors.refusal(request, problem)
 
     return guarded
 
 
-def submitted_as(request: Request, draft_id: UUID) -> Dossier | None:
-    """The dossier that this draft became, if it is the person's own."""
-    return dossiers.my_dossiers(request.actor).filter(draft_id=draft_id).first()
+def sent_already(request: Request, draft_id: UUID) -> HttpResponse:
+    """To what came of the draft: the receipt of the dossier that it became, or the dossier that it answered for."""
+    mine = dossiers.my_dossiers(request.actor)
+    if dossier := mine.filter(draft_id=draft_id).first():
+        return redirect("portal:receipt", dossier.code)
+    answered = mine.filter(answers_in_draft=draft_id).first()
+    return redirect("portal:follow", answered.code) if answered else redirect("portal:mine")

@@ -24,7 +24,7 @@ from motcua.web.portal.eforms.wards import ward_codes
 from motcua.web.portal.filing.drafts import Filing, own_filing
 from motcua.web.portal.filing.information import revision_in
 from motcua.web.portal.filing.paper_rows import paper_rows
-from motcua.web.portal.filing.refusals import submitted_as
+from motcua.web.portal.filing.refusals import sent_already
 from motcua.web.portal.words import RETURN_WAYS
 
 
@@ -33,7 +33,7 @@ from motcua.web.portal.words import RETURN_WAYS
 def review(request: Request, draft_id: UUID) -> HttpResponse:
     filing = own_filing(request, draft_id)
     if filing.draft.state != DraftState.OPEN:
-        return _already(request, filing)
+        return sent_already(request, draft_id)
     if request.method == "GET":
         return _show(request, filing, problems=_problems(filing))
     try:
@@ -59,16 +59,9 @@ def _not_sent(request: Request, filing: Filing, problem: DomainError) -> HttpRes
     """Sent by another window a moment ago: its receipt. Changed by it: the newest, to look at again."""
     filing = own_filing(request, filing.draft.pk)
     if filing.draft.state != DraftState.OPEN:
-        return _already(request, filing)
+        return sent_already(request, filing.draft.pk)
     problems = problem.problems if isinstance(problem, Problems) else (problem,)
     return _show(request, filing, problems=problems, status=409 if problem.code.endswith("changed_meanwhile") else 422)
-
-
-def _already(request: Request, filing: Filing) -> HttpResponse:
-    if filing.draft.dossier is not None:
-        return redirect("portal:follow", filing.draft.dossier.code)
-    dossier = submitted_as(request, filing.draft.pk)
-    return redirect("portal:receipt", dossier.code) if dossier else redirect("portal:mine")
 
 
 def _problems(filing: Filing) -> Iterable[DomainError]:

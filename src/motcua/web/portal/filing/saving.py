@@ -12,8 +12,9 @@ from motcua.kernel.errors import DomainError
 from motcua.web.portal import areas
 from motcua.web.portal.access import Request, citizens_only
 from motcua.web.portal.eforms.posted import changed_answers
-from motcua.web.portal.filing.drafts import Filing, open_filing
+from motcua.web.portal.filing.drafts import Filing, open_filing, own_filing
 from motcua.web.portal.filing.information import page_for, revision_in, step_of
+from motcua.web.portal.filing.refusals import draft_refusals
 from motcua.web.ui import autosave
 
 
@@ -21,7 +22,7 @@ from motcua.web.ui import autosave
 @require_POST
 def save_field(request: Request, draft_id: UUID) -> HttpResponse:
     """One field, as typed. What is wrong with it is said at once, and kept all the same."""
-    filing = open_filing(request, draft_id)
+    filing = own_filing(request, draft_id)
     draft = filing.draft
     changed = changed_answers(filing.form, request.POST, draft.answers, areas.settle)
     try:
@@ -37,11 +38,12 @@ def save_field(request: Request, draft_id: UUID) -> HttpResponse:
 def _not_saved(request: Request, filing: Filing, problem: DomainError) -> HttpResponse:
     if problem.code != "draft.changed_meanwhile":
         return autosave.refused(request, problems=[problem.message], revision=filing.draft.revision)
-    newest = open_filing(request, filing.draft.pk).draft.revision
+    newest = own_filing(request, filing.draft.pk).draft.revision
     return autosave.changed_meanwhile(request, revision=newest, href=request.META.get("HTTP_REFERER", ""))
 
 
 @citizens_only
+@draft_refusals
 @require_GET
 def hanging(request: Request, draft_id: UUID, code: str) -> HttpResponse:
     """The places of a step that appeared or vanished since the page last asked (`co`: those it shows), out of band."""

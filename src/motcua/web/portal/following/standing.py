@@ -13,11 +13,13 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.routing import route_of
 from motcua.kernel import clock
 from motcua.kernel.clock import in_city
-from motcua.kernel.dates import format_moment, format_time
+from motcua.kernel.dates import format_time
 from motcua.kernel.working_time.remaining import remaining
 from motcua.web.portal.queries import Held, held
 from motcua.web.portal.words import WAYS, state_words, told
 from motcua.web.ui.parts import Stop, Tone
+from motcua.web.ui.tags.filters import vi_datetime
+from motcua.web.ui.wording import left_words
 
 _RECEPTION = {StepKind.RECEIVE.value, StepKind.CHECK.value}
 _RUNNING = {State.ACCEPTED, State.PROCESSING}
@@ -52,7 +54,7 @@ def standing_of(dossier: Dossier) -> Standing:
         tone="late" if left and left.late else tone,
         note=_NOTES.get(state, "plain") if not (left and left.late) else "late",
         sentences=list(_sentences(dossier, state, hands, now, late=bool(left and left.late))),
-        left=left.phrase if left else "",
+        left=left_words(left) if left else "",
         late=bool(left and left.late),
         due_at=due,
         explained=dossier.due_explained if due else [],
@@ -126,9 +128,9 @@ _TOLD: dict[State, Callable[[Dossier, list[Held], datetime], str]] = {
 
 def _stops(dossier: Dossier, state: State, hands: list[Held], now: datetime) -> Iterator[Stop]:
     way = str(WAYS.get(dossier.way, ""))
-    yield Stop(_("Đã nộp"), f"{format_moment(dossier.submitted_at)} · {way}", "done")
+    yield Stop(_("Đã nộp"), f"{vi_datetime(dossier.submitted_at)} · {way}", "done")
     if dossier.accepted_at is not None:
-        yield Stop(_("Đã tiếp nhận"), f"{format_moment(dossier.accepted_at)} · {dossier.receiving_unit.name}", "done")
+        yield Stop(_("Đã tiếp nhận"), f"{vi_datetime(dossier.accepted_at)} · {dossier.receiving_unit.name}", "done")
     elif state is State.REGISTERED:
         yield Stop(_("Kiểm tra hồ sơ"), _since_until(hands[-1], now) if hands else "", "now")
     for hand in _after_reception(dossier, hands):
@@ -137,7 +139,7 @@ def _stops(dossier: Dossier, state: State, hands: list[Held], now: datetime) -> 
     if state is State.SUPPLEMENT:
         yield Stop(_("Chờ người nộp bổ sung"), "", "paused")
     if state in _OVER_BEFORE_ITS_END:
-        yield Stop(state_words(state)[0], format_moment(dossier.finished_at) if dossier.finished_at else "", "stopped")
+        yield Stop(state_words(state)[0], vi_datetime(dossier.finished_at) if dossier.finished_at else "", "stopped")
         return
     if state is State.RETURNED:
         yield Stop(_("Đã trả kết quả"), _returned(dossier), "done")
@@ -154,11 +156,11 @@ def _stop(hand: Held, state: State, now: datetime) -> Stop:
 
 def _span(since: datetime, until: datetime) -> str:
     """Within a day 08:58–09:28, thứ Sáu 13/09/2024; the minute alone when it took none."""
-    if format_moment(since) == format_moment(until):
-        return format_moment(until)
+    if vi_datetime(since) == vi_datetime(until):
+        return vi_datetime(until)
     if in_city(since).date() == in_city(until).date():
-        return f"{format_time(since)}–{format_moment(until)}"
-    return _("từ %(since)s đến %(until)s") % {"since": format_moment(since), "until": format_moment(until)}
+        return f"{format_time(since)}–{vi_datetime(until)}"
+    return _("từ %(since)s đến %(until)s") % {"since": vi_datetime(since), "until": vi_datetime(until)}
 
 
 def _since_until(hand: Held, now: datetime) -> str:
@@ -173,7 +175,7 @@ def _returned(dossier: Dossier) -> str:
         ReturnWay.COUNTER.value: dossier.returning_unit.name,
         ReturnWay.POST.value: _("qua bưu chính"),
     }[dossier.return_way]
-    return f"{format_moment(dossier.returned_at)} · {way}" if dossier.returned_at else way
+    return f"{vi_datetime(dossier.returned_at)} · {way}" if dossier.returned_at else way
 
 
 def _still_to_come(dossier: Dossier, state: State) -> Iterator[Stop]:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from motcua.core.catalogue import queries as catalogue
-from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, UNIT_LABELS, Channel, LimitUnit
+from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, Channel
 from motcua.core.catalogue.models import Component, Offering, ProcedureCase, ProcedureVersion, ServiceLevel
 from motcua.core.catalogue.queries import FeeLine, Limit
-from motcua.core.catalogue.rules.figures import figure
 from motcua.web.portal.money import Cost, cost_of
+from motcua.web.ui import wording
 from motcua.web.ui.parts import Answer
 
 
@@ -35,7 +37,7 @@ def facts_of(version: ProcedureVersion, case: ProcedureCase | None, places: Sequ
         _where(version, places),
     ]
     rows = [
-        (CHANNEL_LABELS[channel], limit_words(limit), " ".join(filter(None, [limit.note, limit.legal_basis])))
+        (_(CHANNEL_LABELS[channel]), limit_words(limit), " ".join(filter(None, [limit.note, limit.legal_basis])))
         for channel, limit in limits.items()
         if limit is not None
     ]
@@ -47,10 +49,8 @@ def is_online(version: ProcedureVersion) -> bool:
 
 
 def limit_words(limit: Limit) -> str:
-    """Ten working days as they are said: 10 ngày làm việc. None of them means by the end of the day."""
-    if limit.amount == 0:
-        return _("Trong ngày làm việc")
-    return f"{figure(limit.amount)} {UNIT_LABELS[LimitUnit(limit.unit)]}"
+    """Ten working days as they are said: 10 ngày làm việc."""
+    return str(capfirst(wording.limit_words(limit.amount, limit.unit)))
 
 
 def _what(components: list[Component]) -> Answer:
@@ -60,7 +60,8 @@ def _what(components: list[Component]) -> Answer:
     form = _("Tờ khai điền ngay trên mạng") if any(one.from_form for one in components) else ""
     more = _("thêm %(n)d giấy chỉ khi cần") % {"n": len(optional)} if optional else ""
     if required:
-        return Answer(_("Nộp gì"), _("%(n)d giấy tờ") % {"n": len(required)}, _join(form, more), "paper")
+        papers = ngettext("%(n)d giấy tờ", "%(n)d giấy tờ", len(required)) % {"n": len(required)}
+        return Answer(_("Nộp gì"), papers, _join(form, more), "paper")
     if form:
         return Answer(_("Nộp gì"), _("Chỉ điền tờ khai"), _join(_("ngay trên mạng"), more), "paper")
     return Answer(_("Nộp gì"), _("Xem quy định"), _("Danh mục giấy tờ ghi ở bên dưới"), "paper")

@@ -78,7 +78,7 @@ def _case(cases: list[ProcedureCase], code: str) -> ProcedureCase | None:
 def _doubts(certainty: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     """(label, note) by part of the record, for everything that is not verified."""
     return {
-        part: (CERTAINTY_LABELS[Certainty(one["level"])], one.get("note", ""))
+        part: (_(CERTAINTY_LABELS[Certainty(one["level"])]), one.get("note", ""))
         for part, one in certainty.items()
         if one.get("level") not in (None, Certainty.VERIFIED)
     }

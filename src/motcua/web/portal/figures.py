@@ -1,0 +1,61 @@
+"""How the offices do this month, on the first page: fetched after it, so that the page itself waits for no figure."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from motcua.core.identity import queries as identity
+from motcua.core.index import queries as index
+from motcua.core.index.declarations import Value, Window
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+
+SHOWN = ("on_time", "received", "overdue")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure in words; `absent` where nothing was there to count. It opens to the rows that it counts."""
+
+    label: str
+    value: str
+    detail: str
+    href: str
+    absent: str
+    tone: str
+
+
+@require_GET
+def strip(request: HttpRequest) -> HttpResponse:
+    now = clock.now()
+    try:
+        root = identity.root(now.date())
+    except DomainError:  # a city without units has no figures either
+        return HttpResponse(status=204)
+    values = index.values_of(index.units_below(root.pk, now), Window.month(now.year, now.month, now))
+    figures = [_shown(values[code]) for code in SHOWN]
+    return render(request, "portal/figures.html", {"figures": figures, "as_of": now})
+
+
+def _shown(value: Value) -> Shown:
+    figure = value.figure
+    href = _address(figure.code)
+    tone = "late" if figure.code == "overdue" and value.numerator else ""
+    if value.denominator is None:
+        return Shown(figure.name, f"{value.numerator:,}".replace(",", "."), "", href, "", tone)
+    if value.ratio is None:
+        return Shown(figure.name, "", "", href, _("chưa phát sinh"), tone)
+    percent = f"{100 * value.ratio:.1f}%".replace(".", ",")
+    counted = _("%(part)d trên %(whole)d hồ sơ") % {"part": value.numerator, "whole": value.denominator}
+    return Shown(figure.name, percent, counted, href, "", tone)
+
+
+def _address(code: str) -> str:
+    try:
+        return reverse("board:figure", args=[code])
+    except NoReverseMatch:
+        return ""
