@@ -1,0 +1,39 @@
+"""What the floors below say in Vietnamese, for paper and for messages, said here in the language of the page."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from motcua.core.index.declarations import Window
+from motcua.kernel.dates import format_date
+from motcua.kernel.working_time.limits import LimitUnit
+from motcua.kernel.working_time.remaining import Remaining
+from motcua.web.ui.tags.filters import remaining
+
+
+def left_words(left: Remaining) -> str:
+    """How much working time is left, as `Remaining.phrase` says it."""
+    if left.minutes is None:
+        return _("đang tạm dừng")
+    if left.minutes == 0:
+        return _("vừa quá hạn") if left.late else _("đến hạn")
+    return remaining(-abs(left.minutes) if left.late else left.minutes)
+
+
+def limit_words(amount: int, unit: str) -> str:
+    """A time limit, as `TimeLimit` says it: 10 ngày làm việc. None of them means by the end of the day."""
+    if amount == 0:
+        return _("trong ngày làm việc")
+    said = {
+        LimitUnit.HOURS: ngettext("%(n)d giờ làm việc", "%(n)d giờ làm việc", amount),
+        LimitUnit.DAYS: ngettext("%(n)d ngày", "%(n)d ngày", amount),
+        LimitUnit.WORKING_DAYS: ngettext("%(n)d ngày làm việc", "%(n)d ngày làm việc", amount),
+        LimitUnit.MONTHS: ngettext("%(n)d tháng", "%(n)d tháng", amount),
+    }[LimitUnit(unit)]
+    return said % {"n": amount}
+
+
+def period_words(window: Window) -> str:
+    """The period of a figure, as `Window.label` says it: tháng 9/2024, ngày 13/09/2024."""
+    if len(window.code) == len("2024-09-13"):
+        return _("ngày %(day)s") % {"day": format_date(window.start.date())}
+    return _("tháng %(month)s") % {"month": f"{window.start.month}/{window.start.year}"}
