@@ -19,8 +19,11 @@ def test_a_dossier_code_names_agency_day_and_number() -> None:
     assert codes.dossier_code("H06", FRIDAY, 12345) == "H06-240913-12345"
 
 
-@given(st.from_regex(r"[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}", fullmatch=True), st.dates(date(2000, 1, 1), date(2099, 12, 31)),
-       st.integers(1, 10**6))  # fmt: skip
+@given(
+    st.from_regex(r"[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3}){0,3}", fullmatch=True),
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.integers(1, 10**6),
+)
 def test_a_written_code_reads_back(unit: str, day: date, number: int) -> None:
     assert codes.parse_dossier_code(codes.dossier_code(unit, day, number)) == DossierCode(unit, day, number)
 

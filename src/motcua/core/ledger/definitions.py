@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 
 class ActorKind(StrEnum):
@@ -28,6 +29,11 @@ class Actor:
 
     def holds(self, *roles: str) -> bool:
         return self.kind is ActorKind.OFFICER and not self.roles.isdisjoint(roles)
+
+    @property
+    def party_id(self) -> UUID | None:
+        """The citizen who acts; nobody else has one, and a query for it then finds nothing."""
+        return UUID(self.id) if self.kind is ActorKind.CITIZEN else None
 
     @property
     def officer_id(self) -> int:

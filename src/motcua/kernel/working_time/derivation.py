@@ -36,7 +36,7 @@ class StepCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `at` and `until` are moments, `minutes` working minutes, `count` what the code counts (days, a year)."""
+    """One step. `at` and `until` are moments, `minutes` working minutes, `count` what the code counts (days, years)."""
 
     code: StepCode
     at: datetime | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -58,7 +59,7 @@ class Look:
 
 def look(actor: Actor, now: datetime, unit: Unit | None = None) -> Look:
     """`unit` is the one the actor acts for, where the caller has it at hand."""
-    soon = due_soon(unit or Unit.objects.get(pk=actor.unit_id), now)
+    soon = due_soon(unit or Unit.objects.get(pk=actor.office), now)
     return Look(actor, now, soon, visible_to(actor))
 
 
@@ -79,7 +80,7 @@ def counts(found: Look, limit: int = 100) -> dict[Tab, int]:
     """How many wait in each tab, in one query, counted no further than `limit`: "99+" is as good as the truth."""
     tabs = [tab for tab in Tab if tab is not Tab.ALL]
     waiting = {f"n{n}": _Capped(_ids(found, tab)[:limit]) for n, tab in enumerate(tabs)}
-    row = Unit.objects.filter(pk=found.actor.unit_id).values(**waiting).get()
+    row: dict[str, Any] = dict(Unit.objects.filter(pk=found.actor.office).values(**waiting).get())
     return {tab: row[f"n{n}"] for n, tab in enumerate(tabs)}
 
 
@@ -160,7 +161,7 @@ class _Capped(Subquery):
     output_field = IntegerField()
 
 
-def _ids(found: Look, tab: Tab) -> QuerySet[Dossier]:
+def _ids(found: Look, tab: Tab) -> QuerySet[Dossier, Any]:
     return Dossier.objects.filter(found.scope, in_tab(found, tab)).order_by().values("pk")
 
 

@@ -19,14 +19,14 @@ def my_dossiers(actor: Actor) -> QuerySet[Dossier]:
 
 
 def my_drafts(actor: Actor) -> QuerySet[Draft]:
-    drafts = Draft.objects.filter(filer_id=actor.id, state="open", dossier=None)
+    drafts = Draft.objects.filter(filer_id=actor.party_id, state="open", dossier=None)
     return drafts.select_related("version", "applicant").order_by("-updated_at")
 
 
 def own_draft(actor: Actor, draft_id: Any) -> Draft:
     """Raises Draft.DoesNotExist for everybody else's."""
     drafts = Draft.objects.select_related("applicant", "receiving_unit", "competent_unit")
-    draft = drafts.get(pk=draft_id, filer_id=actor.id if actor.is_citizen else None)
+    draft = drafts.get(pk=draft_id, filer_id=actor.party_id)
     draft.version = kept_version(draft.version_id)
     draft.case = _case(draft.version, draft.case_id)
     if draft.filer_id == draft.applicant_id:
