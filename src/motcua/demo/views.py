@@ -19,6 +19,7 @@ from motcua.demo import clock as city_clock
 from motcua.demo import switching
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.parts import Column, Pages
+from motcua.web.ui.tags.filters import vi_datetime
 
 A_PAGE = 30
 View = Callable[[HttpRequest], HttpResponse]

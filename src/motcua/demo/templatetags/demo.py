@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Library
+from django.utils.translation import gettext_noop as _
 
 from motcua.demo import clock as city_clock
 from motcua.demo import switching
@@ -13,6 +14,21 @@ from motcua.demo.city.people import Persona, personas
 from motcua.kernel import clock
 
 register = Library()
+
+PARTS = (
+    _("người dân"),
+    _("người được An ủy quyền"),
+    _("người dân khác"),
+    _("tiếp nhận và trả kết quả"),
+    _("chuyên viên Quản lý đô thị"),
+    _("trưởng phòng Quản lý đô thị"),
+    _("Phó Chủ tịch, ký duyệt"),
+    _("văn thư"),
+    _("theo dõi chỉ số, danh mục"),
+    _("Tổ công nghệ số cộng đồng"),
+    _("một cửa Phường 1"),
+)
+"""What the persons of the bar do, as their data says it; wrapped here so that a visitor reads it in English too."""
 
 FILLING_SECONDS, QUIET_SECONDS = 2, 30
 
