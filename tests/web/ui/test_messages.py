@@ -1,5 +1,6 @@
 """The words of the screen are found where they stand, and reach the screen in English."""
 
+import re
 from pathlib import Path
 
 from django.test import RequestFactory, override_settings
@@ -26,6 +27,13 @@ def test_messages_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
     assert found == {"Từ chối", "Nộp hồ sơ", "Tiếp tục", ("%(n)s ngày", "%(n)s ngày")}
 
 
+def test_the_words_of_pure_tables_are_messages_too(tmp_path: Path) -> None:
+    (tmp_path / "words.py").write_text(
+        'WAY_LABELS = {"post": "Bưu chính", "counter": "Trực tiếp"}\nWAYS = {"a": "b"}\n'
+    )
+    assert {message.id for message in messages.extract(tmp_path) if message.id} == {"Bưu chính", "Trực tiếp"}
+
+
 def test_a_compiled_catalogue_speaks_english(tmp_path: Path) -> None:
     kept = tmp_path / "kept" / "en" / "LC_MESSAGES" / "django.po"
     kept.parent.mkdir(parents=True)
@@ -47,6 +55,21 @@ def test_nothing_that_the_design_system_says_lacks_english() -> None:
     said = [*messages.extract(parts / "templates" / "ui"), *messages.extract(parts / "tags")]
     lacking = set(messages.missing())
     assert len(said) > 80 and [message.id for message in said if message.id in lacking] == []
+
+
+def test_english_keeps_every_placeholder_and_every_tag_of_the_vietnamese() -> None:
+    broken = []
+    for message in messages.read():
+        said = [message.string] if isinstance(message.id, str) else list(message.string)
+        whole = [message.id] if isinstance(message.id, str) else list(message.id)
+        pairs = zip(whole, said, strict=True)
+        broken += [mine for own, mine in pairs if message.id and mine and _parts(own) != _parts(mine)]
+    assert broken == []
+
+
+def _parts(text: str) -> list[str]:
+    """What a page fills in or a browser reads, in any order."""
+    return sorted(re.findall(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w[^>]*>", text))
 
 
 def test_a_page_is_vietnamese_whatever_the_browser_asks_for() -> None:

@@ -1,10 +1,12 @@
 """The words of the screen: gathered from the source, kept in one catalogue a language, compiled by Babel.
 
+Besides what is wrapped, the tables of words named `…_LABELS` count: what is pure cannot wrap, the page does it.
 The message is the Vietnamese sentence itself; `src/motcua/locale/en/LC_MESSAGES/django.po` holds the English.
 Nothing compiled is kept in the source: `motcua.web.ui.assets` compiles into the folder of built assets.
 `python -m motcua.web.ui.messages` brings the catalogue up to date and names what is still without English.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -103,10 +105,20 @@ def _messages(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     content = file.read_text(encoding="utf-8")
     if file.suffix != ".py":
         content = _as_python(content)
-    elif "gettext" not in content:
+    elif "_LABELS" in content:
+        yield from ((label, None) for label in _labels(content))
+    if file.suffix == ".py" and "gettext" not in content:
         return
     for _line, message, _comments, context in extract_from("python", BytesIO(content.encode()), _KEYWORDS):
         yield message, context
+
+
+def _labels(content: str) -> Iterator[str]:
+    """The words of every table named `…_LABELS`."""
+    for node in ast.parse(content).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(values=words)) if name.endswith("_LABELS"):
+                yield from (str(word.value) for word in words if isinstance(word, ast.Constant))
 
 
 def _as_python(template: str) -> str:

@@ -1,0 +1,58 @@
+"""What the floors below tell in Vietnamese is told in the language of the page."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+from django.utils import translation
+
+from motcua.core.index.declarations import Window
+from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
+from motcua.kernel.working_time.remaining import Remaining
+from motcua.web.ui import messages
+from motcua.web.ui.wording import left_words, limit_words, period_words
+
+AT = datetime(2024, 9, 13, 8, 0, tzinfo=TIME_ZONE)
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Iterator[None]:
+    """A reader who chose English."""
+    messages.compile_to(tmp_path)
+    with override_settings(LOCALE_PATHS=[tmp_path]), translation.override("en"):
+        translation.trans_real._translations.clear()
+        yield
+    translation.trans_real._translations.clear()
+
+
+@pytest.mark.parametrize(
+    "left",
+    [Remaining(None, late=False), Remaining(0, late=True), Remaining(0, late=False)]
+    + [Remaining(minutes, late=minutes < 0) for minutes in (660, 480, 40, -180, -505)],
+)
+def test_in_vietnamese_time_left_is_told_as_the_inbox_tells_it(left: Remaining) -> None:
+    assert left_words(left) == left.phrase
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(0, "working_days"), (10, "working_days"), (8, "hours"), (1, "months")])
+def test_in_vietnamese_a_limit_is_told_as_the_slip_tells_it(amount: int, unit: str) -> None:
+    assert limit_words(amount, unit) == str(TimeLimit(amount, LimitUnit(unit)))
+
+
+@pytest.mark.parametrize("window", [Window.month(2024, 9, AT), Window.day(date(2024, 9, 3), AT)])
+def test_in_vietnamese_a_period_is_told_as_reports_tell_it(window: Window) -> None:
+    assert period_words(window) == window.label
+
+
+@pytest.mark.parametrize(("amount", "said"), [(1, "1 working day"), (10, "10 working days")])
+def test_an_english_page_tells_one_day_and_many(amount: int, said: str, english: None) -> None:
+    assert limit_words(amount, "working_days") == said
+
+
+def test_an_english_page_tells_what_is_left_and_of_when(english: None) -> None:
+    told = left_words(Remaining(-180, late=True)), left_words(Remaining(None, late=False))
+    assert told == ("3 h late", "paused")
+    assert period_words(Window.month(2024, 9, AT)) == "month 9/2024"
