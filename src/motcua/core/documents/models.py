@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 
 class FileState(models.TextChoices):
@@ -14,13 +15,13 @@ class FileState(models.TextChoices):
 class PaperSource(models.TextChoices):
     """How a paper came to us; the index asks (indicators 4.2–4.4)."""
 
-    FILED = "filed", "Người nộp gửi"
-    DIGITISED = "digitised", "Số hóa tại quầy"
-    REUSED = "reused", "Dùng lại từ kho"
-    REGISTER = "register", "Lấy từ cơ sở dữ liệu"
-    FORM = "form", "Điền trên mạng"
-    RESULT = "result", "Kết quả giải quyết"
-    ON_PAPER = "on_paper", "Bản giấy"
+    FILED = "filed", _("Người nộp gửi")
+    DIGITISED = "digitised", _("Số hóa tại quầy")
+    REUSED = "reused", _("Dùng lại từ kho")
+    REGISTER = "register", _("Lấy từ cơ sở dữ liệu")
+    FORM = "form", _("Điền trên mạng")
+    RESULT = "result", _("Kết quả giải quyết")
+    ON_PAPER = "on_paper", _("Bản giấy")
 
 
 class StoredFile(models.Model):

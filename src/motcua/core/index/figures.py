@@ -1,6 +1,7 @@
 """The first live figures, declared. Each counts rows of `DossierFact` and nothing else."""
 
 from django.db.models import F, Q
+from django.utils.translation import gettext_noop as _
 
 from motcua.core.dossiers.definitions import Outcome, Way
 from motcua.core.index.declarations import Figure, Measure, Window
@@ -78,52 +79,56 @@ _QD_766 = "Quyết định 766/QĐ-TTg ngày 23/6/2022"
 for _figure in (
     Figure(
         "on_time",
-        "Giải quyết đúng hạn",
+        _("Giải quyết đúng hạn"),
         ON_TIME,
         COUNTED,
-        "Trong các hồ sơ tiếp nhận hoặc giải quyết trong kỳ, bao nhiêu hồ sơ đúng hạn, trước hạn hoặc còn trong hạn. "
-        "Thời gian chờ người dân bổ sung không tính; yêu cầu bổ sung quá một lần thì tính là quá hạn.",
+        _(
+            "Trong các hồ sơ tiếp nhận hoặc giải quyết trong kỳ, bao nhiêu hồ sơ đúng hạn, trước hạn hoặc còn "
+            "trong hạn. Thời gian chờ người dân bổ sung không tính; yêu cầu bổ sung quá một lần thì tính là quá hạn."
+        ),
         f"{_QD_766}, chỉ số 2.1",
     ),
     Figure(
         "from_afar",
-        "Nộp trực tuyến từ xa",
+        _("Nộp trực tuyến từ xa"),
         FROM_AFAR,
         RECEIVED,
-        "Trong các hồ sơ tiếp nhận trong kỳ, bao nhiêu hồ sơ do người dân tự nộp từ xa, không nhờ người khác, "
-        "không đến quầy.",
+        _(
+            "Trong các hồ sơ tiếp nhận trong kỳ, bao nhiêu hồ sơ do người dân tự nộp từ xa, không nhờ người khác, "
+            "không đến quầy."
+        ),
         "Kế hoạch 9121/KH-UBND ngày 17/11/2023 của UBND thành phố Vũng Tàu: tối thiểu 50% trực tuyến từ xa",
     ),
     Figure(
         "received",
-        "Đã tiếp nhận",
+        _("Đã tiếp nhận"),
         RECEIVED,
         None,
-        "Số hồ sơ được tiếp nhận trong kỳ.",
+        _("Số hồ sơ được tiếp nhận trong kỳ."),
         f"{_QD_766}, nhóm 2",
     ),
     Figure(
         "handled",
-        "Đã giải quyết",
+        _("Đã giải quyết"),
         HANDLED,
         None,
-        "Số hồ sơ đã tiếp nhận và đã kết thúc trong kỳ: có kết quả, rút hoặc dừng.",
+        _("Số hồ sơ đã tiếp nhận và đã kết thúc trong kỳ: có kết quả, rút hoặc dừng."),
         f"{_QD_766}, nhóm 2",
     ),
     Figure(
         "in_hand",
-        "Đang giải quyết",
+        _("Đang giải quyết"),
         IN_HAND,
         None,
-        "Số hồ sơ đã tiếp nhận, chưa kết thúc, tính đến lúc xem.",
+        _("Số hồ sơ đã tiếp nhận, chưa kết thúc, tính đến lúc xem."),
         f"{_QD_766}, nhóm 2",
     ),
     Figure(
         "overdue",
-        "Đang quá hạn",
+        _("Đang quá hạn"),
         OVERDUE,
         None,
-        "Số hồ sơ chưa xong mà đã qua ngày hẹn trả, không tính hồ sơ đang chờ người dân bổ sung.",
+        _("Số hồ sơ chưa xong mà đã qua ngày hẹn trả, không tính hồ sơ đang chờ người dân bổ sung."),
         f"{_QD_766}, nhóm 2",
     ),
 ):

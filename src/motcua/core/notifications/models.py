@@ -1,17 +1,18 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 
 class MessageState(models.TextChoices):
-    WAITING = "waiting", "Chờ gửi"
-    SENT = "sent", "Đã gửi"
-    FAILED = "failed", "Không gửi được"
+    WAITING = "waiting", _("Chờ gửi")
+    SENT = "sent", _("Đã gửi")
+    FAILED = "failed", _("Không gửi được")
 
 
 class MessageChannel(models.TextChoices):
-    INBOX = "inbox", "Hộp tin"
-    EMAIL = "email", "Thư điện tử"
+    INBOX = "inbox", _("Hộp tin")
+    EMAIL = "email", _("Thư điện tử")
 
 
 class Message(models.Model):

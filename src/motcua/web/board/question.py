@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
@@ -13,6 +14,7 @@ from motcua.core.index.declarations import Window
 from motcua.core.index.queries import units_below
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.wording import period_words
 
 TODAY = "hom-nay"
 MONTHS_OFFERED = 4
@@ -25,6 +27,10 @@ class Question:
     unit: Unit
     window: Window
     unit_ids: frozenset[int]
+
+    @property
+    def period(self) -> str:
+        return period_words(self.window)
 
     def address(self, view: str = "board:home", *args: str, **more: str) -> str:
         words = {"don-vi": self.unit.code, "ky": self.window.code, **more}
@@ -42,7 +48,7 @@ def periods(now: datetime) -> list[tuple[str, str]]:
     """(code, label) of the periods offered: today, and the last months."""
     months = [(now.year * 12 + now.month - 1 - back) for back in range(MONTHS_OFFERED)]
     windows = [Window.month(month // 12, month % 12 + 1, now) for month in months]
-    return [(now.date().isoformat(), "hôm nay"), *((window.code, window.label) for window in windows)]
+    return [(now.date().isoformat(), _("hôm nay")), *((window.code, period_words(window)) for window in windows)]
 
 
 def _unit(code: str, now: datetime) -> Unit:

@@ -8,7 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.definitions import State
@@ -22,7 +22,7 @@ from motcua.web.ui.parts import Column, Tab
 
 COLUMNS = (
     Column(gettext_lazy("Đơn vị")),
-    Column(gettext_lazy("Tiếp nhận"), numeric=True),
+    Column(pgettext_lazy("count", "Tiếp nhận"), numeric=True),
     Column(gettext_lazy("Giải quyết"), numeric=True),
     Column(gettext_lazy("Đang làm"), numeric=True),
     Column(gettext_lazy("Quá hạn"), numeric=True),
@@ -118,7 +118,11 @@ def day_of(window: Window) -> Window:
 
 def bars(flow: Iterable[Hour]) -> list[Bar]:
     return [
-        Bar(f"{hour.start.hour} giờ", (hour.filed, hour.received, hour.answered), short=f"{hour.start.hour}")
+        Bar(
+            _("%(n)d giờ") % {"n": hour.start.hour},
+            (hour.filed, hour.received, hour.answered),
+            short=f"{hour.start.hour}",
+        )
         for hour in flow
     ]
 

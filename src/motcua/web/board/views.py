@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from motcua.core.identity import queries as identity
 from motcua.core.index import queries
@@ -43,7 +44,7 @@ def figures(question: Question) -> dict[str, Any]:
         "rows": tables.by_unit(queries.values_by_unit(question.unit_ids, question.window), question),
         "columns": tables.COLUMNS,
         "bars": tables.bars(flow),
-        "series": [_("Gửi đến"), _("Tiếp nhận"), _("Có kết quả")],
+        "series": [_("Gửi đến"), pgettext("count", "Tiếp nhận"), _("Có kết quả")],
         "flow_said": tables.said(flow),
         "as_of": question.window.at,
         "seal": (seal := latest_seal()),
@@ -65,7 +66,7 @@ def opened(request: HttpRequest, figure: str) -> HttpResponse:
     context = {
         "question": question,
         "figure": found,
-        "crumbs": [Crumb(_("Chất lượng phục vụ"), question.address()), Crumb(found.name)],
+        "crumbs": [Crumb(_("Chất lượng phục vụ"), question.address()), Crumb(_(found.name))],
         "value": queries.values_of(question.unit_ids, question.window)[found.code],
         "part": part,
         "tabs": tables.part_tabs(found, part, question),

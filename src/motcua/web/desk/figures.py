@@ -13,6 +13,7 @@ from motcua.core.identity.models import Unit
 from motcua.core.index import queries as index
 from motcua.core.index.declarations import Value, Window
 from motcua.web.ui.tags.filters import number
+from motcua.web.ui.wording import period_words
 
 _SHOWN = ("received", "handled", "on_time", "overdue", "from_afar")
 
@@ -47,13 +48,13 @@ def strip_of(unit: Unit, now: datetime) -> Strip | None:
     values = index.values_of(index.units_below(unit.pk, now), window)
     asked = urlencode({"don-vi": unit.code, "ky": window.code})
     shown = [_shown(values[code], asked) for code in _SHOWN if code in values]
-    return Strip(unit.short_name, window.label, f"{board}?{asked}", shown)
+    return Strip(unit.short_name, period_words(window), f"{board}?{asked}", shown)
 
 
 def _shown(value: Value, asked: str) -> Shown:
     figure = value.figure
     href = f"{reverse('board:figure', args=[figure.code])}?{asked}"
     if not figure.is_ratio:
-        return Shown(figure.name, number(value.numerator), href, figure.code == "overdue" and value.numerator > 0)
+        return Shown(_(figure.name), number(value.numerator), href, figure.code == "overdue" and value.numerator > 0)
     said = _("chưa phát sinh") if value.ratio is None else f"{number(value.ratio * 100, 1)}%"
-    return Shown(figure.name, said, href)
+    return Shown(_(figure.name), said, href)

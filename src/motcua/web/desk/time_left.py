@@ -13,6 +13,7 @@ from motcua.kernel.clock import in_city
 from motcua.kernel.working_time.remaining import Remaining, remaining
 from motcua.web.desk.words import state_words
 from motcua.web.ui.parts import Tone
+from motcua.web.ui.wording import left_words
 
 SOON_CHECK = 2 * 60
 SOON_RESULT = 2 * 8 * 60
@@ -35,7 +36,7 @@ def time_left(dossier: Dossier, now: datetime) -> TimeLeft:
     state = State(dossier.state)
     if state == State.REGISTERED:
         left = remaining(dossier.check_due_at, now, reception_calendar(dossier.receiving_unit))
-        return TimeLeft(left.phrase, _tone(left, SOON_CHECK))
+        return TimeLeft(left_words(left), _tone(left, SOON_CHECK))
     if state in PAUSED:
         return TimeLeft(_("tạm dừng"), "wait")
     if state == State.FINISHED:
@@ -57,8 +58,8 @@ def _running(dossier: Dossier, now: datetime) -> TimeLeft:
         return TimeLeft(_("không định hạn"), "neutral")
     left = remaining(dossier.due_at, now, running_calendar(dossier.competent_unit))
     step = step_left(dossier, now)
-    detail = _("bước này %(left)s") % {"left": step.phrase} if step and not left.late else ""
-    return TimeLeft(left.phrase, _tone(left, SOON_RESULT), detail)
+    detail = _("bước này %(left)s") % {"left": left_words(step)} if step and not left.late else ""
+    return TimeLeft(left_words(left), _tone(left, SOON_RESULT), detail)
 
 
 def _uncollected(dossier: Dossier, now: datetime) -> TimeLeft:

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.core.catalogue.definitions.routes import StepKind
 from motcua.core.documents.models import PaperSource
@@ -76,21 +77,21 @@ SOURCES: dict[PaperSource, Words] = {
     PaperSource.ON_PAPER: _("Bản giấy"),
 }
 EVENTS: dict[str, tuple[Words, Tone]] = {
-    "dossier.submitted": (_("Nộp hồ sơ"), "neutral"),
-    "dossier.received": (_("Tiếp nhận tại quầy"), "ok"),
-    "dossier.accepted": (_("Tiếp nhận"), "ok"),
-    "dossier.refused": (_("Từ chối tiếp nhận"), "late"),
-    "dossier.supplement_asked": (_("Yêu cầu bổ sung"), "wait"),
-    "dossier.supplement_answered": (_("Đã bổ sung"), "ok"),
-    "dossier.assigned": (_("Phân công"), "door"),
-    "dossier.proposed": (_("Trình"), "door"),
-    "dossier.initialled": (_("Ký nháy"), "door"),
-    "dossier.sent_back": (_("Trả lại"), "soon"),
-    "dossier.approved": (_("Ký duyệt"), "ok"),
-    "dossier.numbered": (_("Lấy số, phát hành"), "ok"),
-    "dossier.handed_over": (_("Trả kết quả"), "ok"),
-    "dossier.withdrawn": (_("Người nộp rút hồ sơ"), "neutral"),
-    "dossier.stopped": (_("Dừng xử lý"), "late"),
+    "dossier.submitted": (pgettext_lazy("event", "Nộp hồ sơ"), "neutral"),
+    "dossier.received": (pgettext_lazy("event", "Tiếp nhận tại quầy"), "ok"),
+    "dossier.accepted": (pgettext_lazy("event", "Tiếp nhận"), "ok"),
+    "dossier.refused": (pgettext_lazy("event", "Từ chối tiếp nhận"), "late"),
+    "dossier.supplement_asked": (pgettext_lazy("event", "Yêu cầu bổ sung"), "wait"),
+    "dossier.supplement_answered": (pgettext_lazy("event", "Đã bổ sung"), "ok"),
+    "dossier.assigned": (pgettext_lazy("event", "Phân công"), "door"),
+    "dossier.proposed": (pgettext_lazy("event", "Trình"), "door"),
+    "dossier.initialled": (pgettext_lazy("event", "Ký nháy"), "door"),
+    "dossier.sent_back": (pgettext_lazy("event", "Trả lại"), "soon"),
+    "dossier.approved": (pgettext_lazy("event", "Ký duyệt"), "ok"),
+    "dossier.numbered": (pgettext_lazy("event", "Lấy số, phát hành"), "ok"),
+    "dossier.handed_over": (pgettext_lazy("event", "Trả kết quả"), "ok"),
+    "dossier.withdrawn": (pgettext_lazy("event", "Người nộp rút hồ sơ"), "neutral"),
+    "dossier.stopped": (pgettext_lazy("event", "Dừng xử lý"), "late"),
 }
 
 

@@ -13,7 +13,6 @@ from motcua.core.dossiers.rules import channel_of
 from motcua.core.dossiers.services.read_dossier import read_dossier
 from motcua.core.identity.definitions import Role
 from motcua.kernel.errors import DomainError
-from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 from motcua.web.desk.counter.form import SheetForm
 from motcua.web.desk.counter.person import find_person
 from motcua.web.desk.counter.receiving import receive
@@ -22,6 +21,7 @@ from motcua.web.desk.counter.sheet import Sheet, blank
 from motcua.web.desk.frame import desk_page, for_officers, nothing_revealed
 from motcua.web.desk.rows import title_of
 from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import limit_words
 
 
 @for_officers(Role.ONE_STOP)
@@ -110,5 +110,5 @@ def _promise(sheet: Sheet) -> dict[str, Any]:
         return {}
     channel = channel_of(sheet.way)
     limit = limit_for(sheet.version, sheet.case, channel)
-    said = str(TimeLimit(int(limit.amount), LimitUnit(limit.unit))) if limit else ""
+    said = limit_words(limit.amount, limit.unit) if limit else ""
     return {"limit": said, "fees": fee_lines(sheet.version, sheet.case, channel)}
