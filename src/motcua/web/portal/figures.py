@@ -46,12 +46,12 @@ def _shown(value: Value) -> Shown:
     href = _address(figure.code)
     tone = "late" if figure.code == "overdue" and value.numerator else ""
     if value.denominator is None:
-        return Shown(figure.name, f"{value.numerator:,}".replace(",", "."), "", href, "", tone)
+        return Shown(_(figure.name), f"{value.numerator:,}".replace(",", "."), "", href, "", tone)
     if value.ratio is None:
-        return Shown(figure.name, "", "", href, _("chưa phát sinh"), tone)
+        return Shown(_(figure.name), "", "", href, _("chưa phát sinh"), tone)
     percent = f"{100 * value.ratio:.1f}%".replace(".", ",")
     counted = _("%(part)d trên %(whole)d hồ sơ") % {"part": value.numerator, "whole": value.denominator}
-    return Shown(figure.name, percent, counted, href, "", tone)
+    return Shown(_(figure.name), percent, counted, href, "", tone)
 
 
 def _address(code: str) -> str:
