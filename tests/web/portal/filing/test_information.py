@@ -65,6 +65,12 @@ def test_what_is_wrong_is_said_beside_and_kept(an: Client, rich: Draft, name: st
         assert f'value="{typed}"' in page
 
 
+def test_a_step_is_not_scolded_for_what_the_next_one_asks(an: Client, rich: Draft) -> None:
+    page = send(an, rich, **{**WHOLE, "number": "12"}).content.decode()
+    summary = page.split('class="wrongs"')[1].split("</ul>")[0]
+    assert summary.count("<li>") == 1 and "#f-number" in summary
+
+
 def test_a_ward_is_found_by_its_old_name_without_javascript(an: Client, rich: Draft) -> None:
     send(an, rich, **{**WHOLE, "home.ward": "", "home.ward.words": "chau thanh"})
     rich.refresh_from_db()

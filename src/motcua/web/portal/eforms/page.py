@@ -149,7 +149,8 @@ def page_of(
     making = _Making(wards)
     for one in step.fields():
         making.make(one, one.name, answers.get(one.name))
-    problems = found.problems if judged else {}
+    here = {one.name for one in step.fields()}
+    problems = {path: wrong for path, wrong in found.problems.items() if judged and path.partition(".")[0] in here}
     form = StepForm(making.made, making.typed, {path: problem.message for path, problem in problems.items()})
     shaping = _Shaping(form, found, problems, set(found.visible))
     return Page(step, form, [shaping.block(section, number) for number, section in enumerate(step.sections)])
@@ -160,8 +161,16 @@ def slot_of(path: str) -> str:
 
 
 def _said(item: Item) -> str:
-    values = [bound.value() for one in item.within() for bound in one.bounds]
-    return ", ".join(str(value) for value in values if value) or "–"
+    return ", ".join(word for one in item.within() for bound in one.bounds for word in _words(bound)) or "–"
+
+
+def _words(bound: forms.BoundField) -> Iterator[str]:
+    """What a person reads in a box: of a choice its label, not its code."""
+    value = bound.value()
+    labels = dict(getattr(bound.field, "choices", ()))
+    for one in value if isinstance(value, list) else [value]:
+        if one not in (None, ""):
+            yield str(labels.get(one, one))
 
 
 class _Making:
