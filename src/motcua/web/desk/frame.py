@@ -17,7 +17,6 @@ from motcua.core.identity.definitions import Role
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.web.ui.acting import officers_only
-from motcua.web.ui.live import sign_topic
 from motcua.web.ui.navigation import Group
 from motcua.web.ui.parts import Link
 from motcua.web.ui.requests import ActingRequest
@@ -74,7 +73,7 @@ def desk_page(
 
 def topics(actor: Actor) -> str:
     """What lists listen to: the unit's own moves; who watches a tree hears every move, as the board does."""
-    own = sign_topic(f"unit:{actor.unit_id}")
+    own = f"unit:{actor.unit_id}"
     return f"{own} board" if actor.holds(*_WATCHERS) else own
 
 

@@ -28,7 +28,6 @@ from motcua.web.portal.following.slips import slips_of
 from motcua.web.portal.following.standing import standing_of
 from motcua.web.portal.words import RETURN_WAYS, WAYS
 from motcua.web.ui import errors
-from motcua.web.ui.live import sign_topic
 
 
 def own_dossier(request: Request, code: str) -> Dossier:
@@ -96,7 +95,7 @@ def _live(dossier: Dossier) -> dict[str, object]:
     return {
         "dossier": dossier,
         "standing": standing_of(dossier),
-        "topic": sign_topic(f"dossier:{dossier.token}"),
+        "topic": f"dossier:{dossier.token}",
         "part_url": reverse("portal:follow_part", args=[dossier.code]),
         "is_owner": True,
     }

@@ -20,7 +20,6 @@ from motcua.core.dossiers.policies import scoped
 from motcua.core.ledger.definitions import Actor
 from motcua.web.portal.access import Request, citizens_only
 from motcua.web.portal.words import state_words
-from motcua.web.ui.live import sign_topic
 from motcua.web.ui.parts import Pages, Tab, Tone
 
 PAGE = 20
@@ -82,7 +81,7 @@ def _list(request: Request) -> dict[str, object]:
     context: dict[str, object] = {
         "kind": kind,
         "tabs": [_tab(one, counts[one.code], current=one is kind) for one in KINDS],
-        "topic": sign_topic(f"party:{request.actor.id}"),
+        "topic": f"party:{request.actor.id}",
         "part_url": f"{reverse('portal:mine_part')}?{request.GET.urlencode() or urlencode(here)}",
     }
     if kind.states is None:

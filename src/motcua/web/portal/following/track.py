@@ -12,7 +12,6 @@ from motcua.kernel.codes import parse_dossier_code
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request, nothing_revealed
 from motcua.web.portal.following.standing import standing_of
-from motcua.web.ui.live import sign_topic
 
 
 @require_GET
@@ -57,6 +56,6 @@ def _public(token: str) -> dict[str, object]:
     return {
         "dossier": dossier,
         "standing": standing_of(dossier),
-        "topic": sign_topic(f"dossier:{token}"),
+        "topic": f"dossier:{token}",
         "part_url": reverse("portal:status_part", args=[token]),
     }
