@@ -22,7 +22,7 @@ from motcua.kernel import clock
 Progress = Callable[[int, int], None]
 
 SEED = "past"
-PER_DAY = 12.0
+PER_DAY = 9.5
 BEGINS = city_clock.START - timedelta(weeks=8, hours=8)
 ENDS = city_clock.START
 TELL_EVERY = 5
