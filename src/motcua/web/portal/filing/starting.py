@@ -47,12 +47,14 @@ class StartForm(PlainForm):
         super().__init__(data, **kwargs)
         self.choices = choices
         self._offer("case", [(code, case.name) for code, case in choices.cases.items()], least=1)
-        offered_places = [(key, place.receiving_unit.name) for key, place in choices.places.items()]
+        many = len(choices.places) > FEW_PLACES  # in a long list the short names tell them apart
+        units = {key: place.receiving_unit for key, place in choices.places.items()}
+        offered_places = [(key, unit.short_name if many else unit.name) for key, unit in units.items()]
         self._offer("place", offered_places, least=2)
         mine = (str(choices.me.pk), _("Cho tôi: %(name)s") % {"name": choices.me.name})
         others = [(key, _("Thay cho %(name)s") % {"name": one.name}) for key, one in choices.principals.items()]
         self._offer("applicant", [mine, *others], least=2)
-        if "place" in self.fields and len(choices.places) <= FEW_PLACES:
+        if "place" in self.fields and not many:
             self.fields["place"].widget = forms.RadioSelect(choices=offered_places)
 
     def _offer(self, name: str, offered: list[tuple[str, str]], *, least: int) -> None:
