@@ -129,7 +129,7 @@ def _as_python(template: str) -> str:
 
 
 def _translated(message: Message | None) -> bool:
-    if message is None:
+    if message is None or message.fuzzy:  # a message that became one of several is guessed, and not compiled
         return False
     strings = message.string if isinstance(message.string, list | tuple) else (message.string,)
     return bool(strings) and all(strings)

@@ -1,7 +1,7 @@
 """What the floors below say in Vietnamese, for paper and for messages, said here in the language of the page."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from motcua.core.index.declarations import Window
 from motcua.kernel.dates import format_date
@@ -24,10 +24,10 @@ def limit_words(amount: int, unit: str) -> str:
     if amount == 0:
         return _("trong ngày làm việc")
     said = {
-        LimitUnit.HOURS: ngettext("%(n)d giờ làm việc", "%(n)d giờ làm việc", amount),
-        LimitUnit.DAYS: ngettext("%(n)d ngày", "%(n)d ngày", amount),
-        LimitUnit.WORKING_DAYS: ngettext("%(n)d ngày làm việc", "%(n)d ngày làm việc", amount),
-        LimitUnit.MONTHS: ngettext("%(n)d tháng", "%(n)d tháng", amount),
+        LimitUnit.HOURS: npgettext("time limit", "%(n)d giờ làm việc", "%(n)d giờ làm việc", amount),
+        LimitUnit.DAYS: npgettext("time limit", "%(n)d ngày", "%(n)d ngày", amount),
+        LimitUnit.WORKING_DAYS: npgettext("time limit", "%(n)d ngày làm việc", "%(n)d ngày làm việc", amount),
+        LimitUnit.MONTHS: npgettext("time limit", "%(n)d tháng", "%(n)d tháng", amount),
     }[LimitUnit(unit)]
     return said % {"n": amount}
 
