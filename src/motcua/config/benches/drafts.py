@@ -26,13 +26,13 @@ _COPIES = """
 WITH copied AS (
     INSERT INTO dossiers_draft
     SELECT (jsonb_populate_record(pattern, jsonb_build_object('id', gen_random_uuid()))).*
-    FROM dossiers_draft AS pattern, generate_series(1, %(number)s) WHERE pattern.id = %(pattern)s RETURNING id
+    FROM dossiers_draft AS pattern, generate_series(1, %(number)s) WHERE pattern.id = %(pattern)s RETURNING id, revision
 ), papers AS (
     INSERT INTO dossiers_draftpaper (draft_id, component_code, source, file_id, reused_id)
     SELECT copied.id, component_code, source, file_id, reused_id
     FROM copied, dossiers_draftpaper WHERE draft_id = %(pattern)s
 )
-SELECT id FROM copied
+SELECT id, revision FROM copied
 """
 
 
@@ -42,6 +42,7 @@ class Ready:
 
     draft_id: UUID
     filer_id: UUID
+    revision: int
 
 
 def ready_drafts(number: int) -> list[Ready]:
@@ -54,17 +55,18 @@ def ready_drafts(number: int) -> list[Ready]:
     with connection.cursor() as cursor:
         for pattern in patterns:
             cursor.execute(_COPIES, {"number": each, "pattern": pattern.draft_id})
-            made.append([Ready(draft_id, pattern.filer_id) for (draft_id,) in cursor.fetchall()])
+            made.append([Ready(draft_id, pattern.filer_id, revision) for draft_id, revision in cursor.fetchall()])
         cursor.execute("ANALYZE")
     return [one for in_turn in zip(*made, strict=True) for one in in_turn][:number]
 
 
 def _patterns() -> list[Ready]:
-    """One draft of each citizen of the demo; found again when asked a second time."""
+    """One draft of each citizen of the demo."""
     from motcua.core.identity.models import Party
 
     parties = Party.objects.filter(kind="person", subject__startswith="demo:").order_by("identifier")
-    return [Ready(_pattern(party).pk, party.pk) for party in parties]
+    patterns = [(_pattern(party), party) for party in parties]
+    return [Ready(draft.pk, party.pk, draft.revision) for draft, party in patterns]
 
 
 def _pattern(party: Any) -> Any:
