@@ -1,5 +1,6 @@
 """The form: kept as typed, judged when sent on, open to two windows, closed to strangers."""
 
+import re
 from typing import Any
 
 import pytest
@@ -71,6 +72,14 @@ def test_a_step_is_not_scolded_for_what_the_next_one_asks(an: Client, rich: Draf
     assert summary.count("<li>") == 1 and "#f-number" in summary
 
 
+@pytest.mark.parametrize("code", ["who", "documents"])
+def test_every_fault_leads_to_a_place_on_the_page(an: Client, city: City, rich: Draft, code: str) -> None:
+    save_answers(rich, actor=city.an.actor, revision=0, answers={"documents": [{"pages": "x"}]})
+    page = an.get(step(rich, code) + "?soat=1").content.decode()
+    links = re.findall(r'href="#(f-[^"]+)"', page)
+    assert links and all(f'id="{link}"' in page for link in links)
+
+
 def test_a_ward_is_found_by_its_old_name_without_javascript(an: Client, rich: Draft) -> None:
     send(an, rich, **{**WHOLE, "home.ward": "", "home.ward.words": "chau thanh"})
     rich.refresh_from_db()
@@ -133,6 +142,14 @@ def test_two_windows_that_changed_the_same_field_ask_which(an: Client, city: Cit
     assert answer.status_code == 409 and 'value="077190000123"' in page and "077190000999" in page
     again = an.post(step(rich), {"revision": 1, "seen": answer.context["seen"], **WHOLE})
     assert again.status_code == 302
+
+
+def test_the_other_window_is_told_in_words_not_in_codes(an: Client, city: City, rich: Draft) -> None:
+    seen = an.get(step(rich)).context["seen"]
+    theirs = {"built": "yes", "home": {"line": "5", "ward": "26545"}}
+    save_answers(rich, actor=city.an.actor, revision=0, answers=theirs)
+    told = an.post(step(rich), {"revision": 0, "seen": seen, **WHOLE}).context["theirs"]
+    assert told == [("Nơi ở", "5, Xã Long Sơn, thành phố Vũng Tàu"), ("Đã xây", "Có")]
 
 
 def test_rows_are_added_and_removed_without_javascript(an: Client, rich: Draft) -> None:

@@ -18,6 +18,7 @@ from motcua.kernel.errors import DomainError
 from motcua.web.portal.eforms.boxes import boxes
 from motcua.web.portal.eforms.figures import value_words
 from motcua.web.portal.eforms.posted import Answers, rows_shown
+from motcua.web.portal.eforms.wards import WardBox
 
 
 class StepForm(forms.Form):
@@ -165,9 +166,10 @@ def _said(item: Item) -> str:
 
 
 def _words(bound: forms.BoundField) -> Iterator[str]:
-    """What a person reads in a box: of a choice its label, not its code."""
+    """What a person reads in a box: of a choice its label, of a ward its name, not their codes."""
     value = bound.value()
-    labels = dict(getattr(bound.field, "choices", ()))
+    widget = bound.field.widget
+    labels = widget.words if isinstance(widget, WardBox) else dict(getattr(widget, "choices", ()))
     for one in value if isinstance(value, list) else [value]:
         if one not in (None, ""):
             yield str(labels.get(one, one))
