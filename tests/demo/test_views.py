@@ -1,6 +1,6 @@
 """The banner: the time, who one is, what was sent. In a demo only."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +9,7 @@ from motcua.core.notifications.models import Message
 from motcua.demo import clock as city_clock
 from motcua.demo.city.people import personas
 from motcua.kernel import clock
-from tests.people import City
+from tests.people import City, make_citizen
 
 
 @pytest.fixture
@@ -102,3 +102,12 @@ def test_every_message_is_shown_and_the_older_ones_behind(client: Client, served
     behind = client.get("/demo/tin-nhan/" + first.context["pages"].next_href)
     assert "Tin số 2<" in behind.content.decode()
     assert client.get("/demo/tin-nhan/?truoc=gibberish").status_code == 404
+
+
+def test_messages_to_the_people_of_the_bar_can_be_seen_alone(client: Client, served: City) -> None:
+    other = make_citizen("somebody", "Nguyễn Văn Mẫu", "077090000111", date(1990, 1, 1), "male")
+    for whose, subject in ((served.an, "Gửi An"), (other, "Gửi người khác")):
+        said = {"subject": subject, "body": "Nội dung", "channel": "inbox", "kind": "test", "state": "sent"}
+        Message.objects.create(party=whose.party, created_at=clock.now(), **said)
+    page = client.get("/demo/tin-nhan/?cua=nhap-vai").content.decode()
+    assert "Gửi An" in page and "Gửi người khác" not in page

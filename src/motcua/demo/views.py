@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -17,11 +18,13 @@ from django.views.decorators.http import require_GET, require_POST
 from motcua.core.notifications.models import Message
 from motcua.demo import clock as city_clock
 from motcua.demo import switching
+from motcua.demo.city.people import personas
 from motcua.kernel.errors import DomainError
-from motcua.web.ui.parts import Column, Pages
+from motcua.web.ui.parts import Column, Pages, Tab
 from motcua.web.ui.tags.filters import vi_datetime
 
 A_PAGE = 30
+OURS = "nhap-vai"
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -74,16 +77,36 @@ def become(request: HttpRequest) -> HttpResponse:
 @demo_only
 @require_GET
 def sent_messages(request: HttpRequest) -> HttpResponse:
-    """Every message that the city has sent, newest first, a page at a time."""
-    rows = list(_older_than(request.GET.get("truoc", ""))[: A_PAGE + 1])
+    """Every message that the city has sent, newest first, a page at a time; or those to the people of the bar."""
+    ours = request.GET.get("cua") == OURS
+    rows = list(_older_than(_sent(ours=ours), request.GET.get("truoc", ""))[: A_PAGE + 1])
     shown, more = rows[:A_PAGE], len(rows) > A_PAGE
-    pages = Pages(next_href=f"?{urlencode({'truoc': _mark(shown[-1])})}" if more else "")
-    columns = [Column(_("Lúc")), Column(_("Gửi cho")), Column(_("Qua")), Column(_("Nội dung"))]
-    return render(request, "demo/messages.html", {"rows": shown, "pages": pages, "columns": columns})
+    here = {"cua": OURS} if ours else {}
+    pages = Pages(next_href=f"?{urlencode(here | {'truoc': _mark(shown[-1])})}" if more else "")
+    context = {"rows": shown, "pages": pages, "columns": _columns(), "tabs": _tabs(ours=ours)}
+    return render(request, "demo/messages.html", context)
 
 
-def _older_than(mark: str) -> QuerySet[Message]:
+def _columns() -> list[Column]:
+    return [Column(_("Lúc")), Column(_("Gửi cho")), Column(_("Qua")), Column(_("Nội dung"))]
+
+
+def _tabs(*, ours: bool) -> list[Tab]:
+    return [
+        Tab(_("Tất cả"), reverse("demo:messages"), current=not ours),
+        Tab(_("Của những người nhập vai"), f"{reverse('demo:messages')}?cua={OURS}", current=ours),
+    ]
+
+
+def _sent(*, ours: bool) -> QuerySet[Message]:
     rows = Message.objects.select_related("party", "officer").order_by("-created_at", "-pk")
+    if not ours:
+        return rows
+    accounts = [one.account for one in personas()]
+    return rows.filter(Q(party__identifier__in=accounts) | Q(officer__user__username__in=accounts))
+
+
+def _older_than(rows: QuerySet[Message], mark: str) -> QuerySet[Message]:
     if not mark:
         return rows
     try:
