@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from motcua.core.dossiers import queries
@@ -37,7 +38,7 @@ def for_officers(*roles: str) -> Callable[[Page[P]], View[P]]:
 
     def decorate(page: Page[P]) -> View[P]:
         guarded = officers_only(*roles)(cast(View[P], page))
-        return cast(View[P], never_cache(guarded))
+        return never_cache(guarded)
 
     return decorate
 
@@ -54,7 +55,7 @@ def nothing_revealed() -> Iterator[None]:
 def asked_for_region(request: HttpRequest, region: str) -> bool:
     """Whether htmx wants only this part of the page."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and htmx.target == region
+    return htmx is not None and bool(htmx) and htmx.target == region
 
 
 def look_of(request: ActingRequest) -> Look:
@@ -99,7 +100,7 @@ def menu(request: ActingRequest, counts: Counts) -> tuple[Group, ...]:
             "chart",
             query=f"?don-vi={request.unit.code}" if request.unit else "",
         ),
-        _link(request, _("Thủ tục"), "portal:procedures", "book"),
+        _link(request, pgettext("menu", "Thủ tục"), "portal:procedures", "book"),
     ]
     return Group(_there(work)), Group(_there(watch), _("Theo dõi"))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.web.ui.parts import Link, Words
 
@@ -30,7 +31,7 @@ class Group:
 
 
 PUBLIC = (
-    Entry(_("Thủ tục"), "portal:procedures", "book"),
+    Entry(pgettext_lazy("menu", "Thủ tục"), "portal:procedures", "book"),
     Entry(_("Tra cứu hồ sơ"), "portal:track", "search"),
     Entry(_("Hồ sơ của tôi"), "portal:mine", "inbox"),
     Entry(_("Hỏi đáp"), "portal:questions", "chat"),

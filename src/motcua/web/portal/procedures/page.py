@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
@@ -56,7 +57,10 @@ def _show(request: Request, version: ProcedureVersion) -> HttpResponse:
     if request.htmx:
         return render(request, "portal/procedures/facts.html", context)
     context |= {
-        "crumbs": [Crumb(_("Thủ tục"), reverse("portal:procedures")), Crumb(version.short_name or version.name)],
+        "crumbs": [
+            Crumb(pgettext("menu", "Thủ tục"), reverse("portal:procedures")),
+            Crumb(version.short_name or version.name),
+        ],
         "steps": _steps(version.steps_text),
         "bases": list(version.legal_bases.all()),
         "versions": list(version.procedure.versions.exclude(state=VersionState.DRAFT).order_by("-number")),
