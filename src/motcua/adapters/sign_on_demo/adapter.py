@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from motcua.adapters.sign_on_demo.people import Choice, person_of
 from motcua.core.identity.definitions import SignedOnPerson
@@ -15,7 +16,7 @@ CHOSEN = "sign_on_demo_chosen"
 
 
 class DemoSignOn:
-    label = "VNeID (thử nghiệm)"
+    label = _("VNeID (thử nghiệm)")
 
     def start(self, *, callback: str, session: Session) -> str:
         session.pop(CHOSEN, None)

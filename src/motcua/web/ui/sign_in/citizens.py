@@ -69,7 +69,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     elsewhere = _farewell(request)
     logout(request)
     if elsewhere:
-        return render(request, "sign_in/left.html", {"elsewhere": elsewhere, "label": _service().label})
+        return render(request, "sign_in/left.html", {"elsewhere": elsewhere, "label": _(_service().label)})
     messages.success(request, _("Bạn đã đăng xuất."))
     return redirect("/")
 
@@ -86,7 +86,7 @@ def _doors(request: HttpRequest, wanted: str) -> dict[str, Any]:
     """What the pages of this module link to; officers go to their desk unless they came from somewhere."""
     officers = with_next("account_login", wanted) if wanted != "/" else reverse("account_login")
     return {
-        "label": _service().label,
+        "label": _(_service().label),
         "next": wanted,
         "citizens_href": with_next("sign_in:start", wanted),
         "officers_href": officers,
