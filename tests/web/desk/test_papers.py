@@ -70,6 +70,13 @@ def test_a_file_that_waits_for_the_scanner_says_so(city: City, signed_in: SignIn
     assert (answer.status_code, "đang chờ kiểm tra vi-rút" in text_of(answer)) == (409, True)
 
 
+def test_a_file_whose_bytes_are_gone_is_told_in_its_frame_and_to_the_operator(city: City, signed_in: SignIn) -> None:
+    dossier, paper = with_paper(city)
+    StoredFile.objects.update(sha256="0" * 64)
+    answer = signed_in(city.em).get(address(dossier, f"giay-to/{paper.pk}"))
+    assert (answer.status_code, answer.headers["X-Frame-Options"]) == (500, "SAMEORIGIN")
+
+
 def test_the_draft_is_shown_to_the_leader_as_it_would_be_signed(city: City, signed_in: SignIn) -> None:
     dossier = walked(city, "initialled")
     request = ActingRequest()

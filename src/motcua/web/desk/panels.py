@@ -34,7 +34,6 @@ class PaperLine:
     view: str = ""
     address: str = ""
     shown: bool = False
-    picture: bool = False
     sha256: str = ""
     code: str = ""
 
@@ -76,7 +75,6 @@ def _line(dossier: Dossier, paper: DossierPaper, problem: str) -> PaperLine:
         view=str(paper.pk) if file else "don" if paper.source == PaperSource.FORM else "",
         address=reverse("desk:paper", args=[dossier.code, paper.pk]) if file else "",
         shown=file is not None and file.content_type in SHOWN,
-        picture=file is not None and file.content_type.startswith("image/"),
         sha256=file.sha256 if file else "",
         code=paper.component_code,
     )

@@ -1,11 +1,13 @@
 """What an officer reads beside the decision: filed papers, the draft of the answer, slips made on demand."""
 
+import logging
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.core.documents import queries as documents
+from motcua.core.documents.errors import StorageDamaged
 from motcua.core.documents.models import StoredFile
 from motcua.core.dossiers import policies
 from motcua.core.dossiers.models import Dossier, DossierPaper, Result, Supplement
@@ -21,6 +23,7 @@ from motcua.web.desk.frame import for_officers, nothing_revealed
 from motcua.web.ui import errors
 from motcua.web.ui.requests import ActingRequest
 
+_log = logging.getLogger(__name__)
 SHOWN = ("application/pdf", "image/jpeg", "image/png", "image/webp")
 PDF = "application/pdf"
 # Nothing in other people's files may run or call home; our own pages alone may frame them.
@@ -61,7 +64,7 @@ def form(request: ActingRequest, code: str, form: str) -> HttpResponse:
         try:
             return framed(_printed(dossier, form, request), f"mau-{form}-{code}.pdf")
         except DomainError as problem:
-            return errors.page(request, 404, said=problem.message, code=problem.code)
+            return _said_in_frame(errors.page(request, 404, said=problem.message, code=problem.code))
 
 
 def framed(content: bytes, name: str, media_type: str = PDF) -> HttpResponse:
@@ -92,8 +95,18 @@ def _file(request: HttpRequest, file: StoredFile) -> HttpResponse:
     try:
         content = documents.open_file(file, actor=acting.actor, in_scope=True)
     except DomainError as problem:
-        return errors.page(request, 409, said=problem.message, code=problem.code)
+        return _said_in_frame(errors.page(request, 409, said=problem.message, code=problem.code))
+    except StorageDamaged:
+        _log.exception("a paper cannot be read")
+        return _said_in_frame(errors.page(request, 500))
     return framed(content, file.name, file.content_type)
+
+
+def _said_in_frame(answer: HttpResponse) -> HttpResponse:
+    """A refusal where the paper would stand: our own page may show it."""
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    answer.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'"
+    return answer
 
 
 def _printed(dossier: Dossier, form: str, request: HttpRequest) -> bytes:

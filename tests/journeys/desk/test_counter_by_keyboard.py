@@ -1,0 +1,101 @@
+"""Dung receives at the counter with both hands on the keyboard: reader, procedure, papers, slip, next."""
+
+import time
+
+from playwright.sync_api import Page, expect
+
+from motcua.core.dossiers.models import Dossier
+from motcua.core.identity.models import Party
+from tests.journeys.desk.conftest import AtDesk, press
+from tests.people import City
+
+CARD = "077190000123|271234567|Nguyễn Thị An|20051990|Nữ|12/5 Lê Hồng Phong, Phường 7, Vũng Tàu|01052021"
+SIXTY_SECONDS = 60
+
+
+def type_with(page: Page, *keys: str) -> None:
+    """Words are typed, names of keys in brackets are pressed."""
+    for key in keys:
+        if key.startswith("["):
+            page.keyboard.press(key.strip("[]"))
+        else:
+            page.keyboard.type(key)
+
+
+def chosen(page: Page, words: str) -> None:
+    """Type a few letters into the list that has the focus, and take the first that fits."""
+    expect(page.locator("#procedure")).to_be_focused()
+    type_with(page, words)
+    expect(page.get_by_role("listbox", name="Thủ tục").get_by_role("option").first).to_be_visible()
+    with page.expect_navigation():
+        type_with(page, "[ArrowDown]", "[Enter]")
+
+
+def test_dung_receives_an_by_keyboard_alone_and_the_next_person_may_sit_down(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung) as page:
+        page.goto("/can-bo/")
+        press(page, "Alt+n")
+        began = time.monotonic()
+        expect(page.locator("#scan")).to_be_focused()
+        with page.expect_navigation():
+            type_with(page, CARD, "[Enter]")
+        expect(page.get_by_text("Nguyễn Thị An")).to_be_visible()
+        chosen(page, "quy hoach")
+        expect(page.locator("#all")).to_be_focused()
+        page.keyboard.press("Space")
+        press(page, "Control+Enter")
+        expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
+        assert time.monotonic() - began < SIXTY_SECONDS
+        press(page, "Control+Enter")
+        expect(page.locator("#scan")).to_be_focused()
+    assert Dossier.objects.get().applicant == city.an.party
+
+
+def test_a_person_who_is_new_is_typed_with_enter_from_box_to_box(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung) as page:
+        page.goto("/can-bo/quay/")
+        page.locator("#identifier").focus()
+        with page.expect_navigation():
+            type_with(page, "077092000888", "[Enter]")
+        expect(page.locator("#name")).to_be_focused()
+        type_with(page, "Hồ Văn Sáu", "[Enter]", "02/03/1992", "[Enter]", "[Enter]", "0903 123 456")
+        page.locator("#procedure").focus()
+        chosen(page, "thong tin")
+        page.keyboard.press("Alt+d")
+        press(page, "Control+Enter")
+        expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
+    assert Party.objects.get(identifier="077092000888").phone == "+84903123456"
+
+
+def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung) as page:
+        page.goto("/can-bo/quay/")
+        expect(page.locator("#scan")).to_be_focused()
+        page.evaluate("document.activeElement.blur()")
+        with page.expect_navigation():
+            type_with(page, CARD, "[Enter]")
+        expect(page.get_by_text("Nguyễn Thị An")).to_be_visible()
+
+
+def test_a_wrong_number_is_told_beside_its_box_and_the_hands_are_there(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung) as page:
+        page.goto("/can-bo/quay/")
+        page.locator("#identifier").focus()
+        with page.expect_navigation():
+            type_with(page, "07719000012", "[Enter]")
+        expect(page.locator("#identifier-wrong")).to_contain_text("12 chữ số")
+        expect(page.locator("#identifier")).to_be_focused()
+        expect(page.locator("#identifier")).to_have_value("07719000012")
+
+
+def test_the_counter_works_without_javascript(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung, javascript=False) as page:
+        page.goto("/can-bo/quay/")
+        page.locator("#scan").fill(CARD)
+        page.locator("#scan").press("Enter")
+        page.locator("#procedure").select_option("1.008455")
+        page.get_by_role("button", name="Chọn").click()
+        page.locator("#given-sketch").check()
+        page.get_by_role("button", name="Tiếp nhận, in giấy").click()
+        expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
+    assert Dossier.objects.get().papers.get().component_code == "sketch"
