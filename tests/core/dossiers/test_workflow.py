@@ -53,7 +53,9 @@ def test_a_finished_dossier_can_only_be_handed_over() -> None:
     assert legal_moves(State.FINISHED, accepted=True, step=StepKind.RETURN) == {Move.HAND_OVER}
 
 
-@pytest.mark.parametrize("row", [row for row in TRANSITIONS if row.clock is ClockEffect.PAUSE], ids=lambda row: f"{row.move} {row.target}")
+@pytest.mark.parametrize(
+    "row", [row for row in TRANSITIONS if row.clock is ClockEffect.PAUSE], ids=lambda row: f"{row.move} {row.target}"
+)
 def test_every_pause_leads_to_a_state_in_which_time_stands_still(row: object) -> None:
     assert row.target in PAUSED and row.accepted  # type: ignore[attr-defined]
 

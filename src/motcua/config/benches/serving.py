@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 from uuid import UUID
 
-from motcua.config.commands.serve import listen
 from motcua.config.errors import CommandError
 from motcua.config.family import Family
+from motcua.config.listening import listen
 
 READY_SECONDS = 60.0
 CSRF_TOKEN = "a" * 32  # of our own making, as any browser's is in the end: cookie and form must say the same

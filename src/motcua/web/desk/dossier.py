@@ -122,8 +122,7 @@ def doings(request: ActingRequest, found: Dossier, bound: dict[str, MoveForm], t
 def _form(request: ActingRequest, act: Act, found: Dossier, bound: MoveForm | None, tab: str) -> MoveForm:
     """A form that came back keeps its text, on top of the version that is true now."""
     if bound is not None:
-        bound.data = bound.data.copy()
-        bound.data["version"] = str(found.version)
+        bound.stand_on(found.version)
         return bound
     more = {"refusing": request.GET.get("mau") == "khong"} if act.form is ProposeForm else {}
     return act.form(dossier=found, slug=act.slug, initial={"version": found.version, "tab": tab}, **more)

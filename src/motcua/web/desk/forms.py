@@ -1,8 +1,9 @@
 """What an officer types with a move. Whether it is allowed, and whether it is enough, the services say."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,10 +32,16 @@ class MoveForm(forms.Form):
     details: dict[str, str]
 
     def __init__(self, *args: Any, dossier: Dossier, slug: str, **more: Any) -> None:
-        super().__init__(*args, auto_id=f"{slug}-%s", **more)
+        super().__init__(*args, **{"auto_id": f"{slug}-%s", **more})
         self.dossier = dossier
         self.details = {}
         self.prepare()
+
+    def stand_on(self, version: int) -> None:
+        """What was typed stays, on top of the version that is true now: a second press knows what it does."""
+        typed = cast(QueryDict, self.data).copy()
+        typed["version"] = str(version)
+        self.data = typed
 
     def prepare(self) -> None:
         """Fill in what the dossier already says."""

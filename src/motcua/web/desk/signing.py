@@ -35,9 +35,9 @@ def signing(request: ActingRequest) -> HttpResponse:
     found = look_of(request)
     pile = _pile(request, found)
     if request.GET.get("xem") == "nhieu" or not pile:
-        context = {"rows": rows_of(pile, found.now, Tab.TO_SIGN, actor=request.actor), "proposals": _proposals(pile)}
-        context["lines"] = [(row, context["proposals"].get(row.pk)) for row in context["rows"]]
-        return desk_page(request, "desk/signing_many.html", context | {"total": len(pile)}, found=found)
+        rows, proposals = rows_of(pile, found.now, Tab.TO_SIGN, actor=request.actor), _proposals(pile)
+        context = {"rows": rows, "lines": [(row, proposals.get(row.pk)) for row in rows], "total": len(pile)}
+        return desk_page(request, "desk/signing_many.html", context, found=found)
     wanted = request.GET.get("ho-so", "")
     at = next((n for n, one in enumerate(pile) if one.code == wanted), 0)
     return desk_page(request, "desk/signing.html", _open(request, found, pile, at), found=found)

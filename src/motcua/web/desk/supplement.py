@@ -182,8 +182,7 @@ def _refused(request: ActingRequest, dossier: Dossier, form: SupplementForm, ref
     if tell(form, refusal):
         return _page(request, dossier, form, status=422)
     fresh = queries.visible_dossier(request.actor, dossier.code)
-    form.data = form.data.copy()
-    form.data["version"] = str(fresh.version)
+    form.stand_on(fresh.version)
     status = 422 if refusal.field else 403 if refusal.code.endswith("not_permitted") else 409
     return _page(request, fresh, form, refusal=refusal, status=status)
 
