@@ -1,7 +1,7 @@
 """How somebody made up fills in an e-form: every field that is asked, with something that such a field would hold."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -48,7 +48,10 @@ def _known(field: BaseField, known: Mapping[str, Any], person: Sketch) -> Any:
 
 def _answer(field: BaseField, person: Sketch, usual: Usual, thrown: Random, today: date) -> Any:
     if field.name in usual:
-        return thrown.choice(usual[field.name])
+        answer = thrown.choice(usual[field.name])
+        if isinstance(field, kinds.DateField) and answer.startswith("-"):  # so many days ago
+            return f"{today + timedelta(days=int(answer)):%d/%m/%Y}"
+        return answer
     if isinstance(field, kinds.RowsField):
         return [_row(field, person, usual, thrown, today) for _ in range(max(1, field.min_rows))]
     if not field.required and thrown.random() < 0.5:
