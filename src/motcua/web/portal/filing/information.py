@@ -12,13 +12,13 @@ from motcua.core.catalogue.definitions.fields import RowsField
 from motcua.core.catalogue.definitions.forms import Step
 from motcua.web.portal import areas
 from motcua.web.portal.access import Request, citizens_only
-from motcua.web.portal.eforms.page import Page, page_of
-from motcua.web.portal.eforms.posted import changed_answers, with_row, without_row
-from motcua.web.portal.eforms.wards import ward_codes
 from motcua.web.portal.filing.drafts import Filing, open_filing
 from motcua.web.portal.filing.keeping import keep
 from motcua.web.portal.filing.merging import fingerprints
 from motcua.web.portal.filing.refusals import draft_refusals
+from motcua.web.ui.eforms.page import Page, page_of
+from motcua.web.ui.eforms.posted import changed_answers, with_row, without_row
+from motcua.web.ui.eforms.wards import ward_codes
 
 
 @citizens_only

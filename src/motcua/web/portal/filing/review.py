@@ -19,13 +19,13 @@ from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError, Problems
 from motcua.web.portal import areas, money
 from motcua.web.portal.access import Request, citizens_only
-from motcua.web.portal.eforms.saying import said_in
-from motcua.web.portal.eforms.wards import ward_codes
 from motcua.web.portal.filing.drafts import Filing, own_filing
 from motcua.web.portal.filing.information import revision_in
 from motcua.web.portal.filing.paper_rows import paper_rows
 from motcua.web.portal.filing.refusals import sent_already
 from motcua.web.portal.words import RETURN_WAYS
+from motcua.web.ui.eforms.saying import said_in
+from motcua.web.ui.eforms.wards import ward_codes
 
 
 @citizens_only

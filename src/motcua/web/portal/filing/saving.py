@@ -11,11 +11,11 @@ from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import areas
 from motcua.web.portal.access import Request, citizens_only
-from motcua.web.portal.eforms.posted import changed_answers
 from motcua.web.portal.filing.drafts import Filing, open_filing, own_filing
 from motcua.web.portal.filing.information import page_for, revision_in, step_of
 from motcua.web.portal.filing.refusals import draft_refusals
 from motcua.web.ui import autosave
+from motcua.web.ui.eforms.posted import changed_answers
 
 
 @citizens_only
@@ -56,5 +56,6 @@ def hanging(request: Request, draft_id: UUID, code: str) -> HttpResponse:
         "page": page,
         "changed": page.changed_since(there),
         "filing_here": filing.href("information", code),
+        "rows_swap": "portal/filing/rows_swap.html",
     }
     return render(request, "portal/filing/hanging.html", context)

@@ -13,7 +13,7 @@ from motcua.core.catalogue.definitions.forms import Form
 class WardBox(forms.TextInput):
     """Two boxes: the words, in which one types, and the code, which saves itself. Without JavaScript the words do."""
 
-    template_name = "portal/eforms/ward.html"
+    template_name = "ui/eforms/ward.html"
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()

@@ -15,10 +15,10 @@ from motcua.core.catalogue.rules.eforms import Evaluation
 from motcua.kernel.codes import format_phone
 from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
-from motcua.web.portal.eforms.boxes import boxes
-from motcua.web.portal.eforms.figures import value_words
-from motcua.web.portal.eforms.posted import Answers, rows_shown
-from motcua.web.portal.eforms.wards import WardBox
+from motcua.web.ui.eforms.boxes import boxes
+from motcua.web.ui.eforms.figures import value_words
+from motcua.web.ui.eforms.posted import Answers, rows_shown
+from motcua.web.ui.eforms.wards import WardBox
 
 
 class StepForm(forms.Form):

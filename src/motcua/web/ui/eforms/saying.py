@@ -12,8 +12,8 @@ from motcua.core.catalogue.rules.computed import Computed
 from motcua.core.catalogue.rules.eforms import Evaluation
 from motcua.core.catalogue.rules.figures import figure
 from motcua.kernel.money import Money
-from motcua.web.portal.eforms.figures import value_words
-from motcua.web.portal.eforms.page import as_typed
+from motcua.web.ui.eforms.figures import value_words
+from motcua.web.ui.eforms.page import as_typed
 
 
 @dataclass(slots=True)

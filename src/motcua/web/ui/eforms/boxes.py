@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.core.catalogue.definitions import fields as f
 from motcua.core.catalogue.definitions.fields import Prefill
-from motcua.web.portal.eforms.wards import WardBox
+from motcua.web.ui.eforms.wards import WardBox
 
 FEW = 7
 """Up to so many choices are cards to tap; more become a list to open."""
@@ -26,13 +26,13 @@ _FILLED_BY_BROWSER = {
 class Several(forms.CheckboxSelectMultiple):
     """Check boxes that also say that nothing is checked: an empty value goes before them."""
 
-    template_name = "portal/eforms/several.html"
+    template_name = "ui/eforms/several.html"
 
 
 class Tick(forms.CheckboxInput):
     """One check box; unchecked it says so by an empty value."""
 
-    template_name = "portal/eforms/tick.html"
+    template_name = "ui/eforms/tick.html"
 
 
 def boxes(field: f.BaseField, path: str, wards: Mapping[str, str]) -> dict[str, forms.Field]:

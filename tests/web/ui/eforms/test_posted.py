@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from motcua.core.catalogue.definitions.forms import Form
-from motcua.web.portal.eforms.posted import changed_answers, rows_shown, with_row, without_row
+from motcua.web.ui.eforms.posted import changed_answers, rows_shown, with_row, without_row
 from tests.web.portal.forms import RICH
 
 FORM = Form.model_validate(RICH)
