@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
@@ -28,7 +29,14 @@ def test(arguments: tuple[str, ...]) -> None:
     sys.stdout.flush()
     os.chdir(CLONE)
     os.environ["MOTCUA_MODE"] = "test"
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *side_by_side(arguments), *arguments])
+
+
+def side_by_side(arguments: tuple[str, ...]) -> list[str]:
+    """The whole suite runs in two processes, a file in one; what is picked out by name runs in this one."""
+    picked = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
+    said = any(argument.startswith(("-n", "--numprocesses", "--pdb", "--collect-only")) for argument in arguments)
+    return [] if picked or said else ["-n", "2", "--dist", "loadfile"]
 
 
 def missing(arguments: tuple[str, ...]) -> list[str]:
