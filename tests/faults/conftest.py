@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from motcua.config.postgres.cluster import Cluster
@@ -11,7 +12,7 @@ from motcua.core.dossiers.models import Draft
 from motcua.kernel import clock
 from tests.core.dossiers.walk import ready_draft
 from tests.faults.server import moved_to, own_cluster
-from tests.people import City, make_city
+from tests.people import MORNING, City, make_city
 
 Ready = Callable[[int], list[Draft]]
 
@@ -19,7 +20,7 @@ Ready = Callable[[int], list[Draft]]
 @pytest.fixture(scope="session")
 def _made(django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Cluster, City]]:
     with own_cluster() as cluster, django_db_blocker.unblock():
-        with moved_to(cluster):
+        with moved_to(cluster, options="-c synchronous_commit=off"), clock.frozen(MORNING):
             call_command("migrate", verbosity=0)
             call_command("createcachetable", verbosity=0)
             city = make_city()
@@ -42,4 +43,9 @@ def own_city(_made: tuple[Cluster, City], server: Cluster) -> City:
 @pytest.fixture
 def ready(own_city: City) -> Ready:
     """So many drafts of An's that lack nothing."""
-    return lambda number: [ready_draft(own_city) for _ in range(number)]
+
+    def make(number: int) -> list[Draft]:
+        with transaction.atomic():
+            return [ready_draft(own_city) for _ in range(number)]
+
+    return make

@@ -98,7 +98,8 @@ def numbered(dossiers: list[Dossier], city: City, crash_on: Dossier | None = Non
 
 
 def approved(city: City, number: int) -> list[Dossier]:
-    dossiers = [walked(city, "approved") for _ in range(number)]
+    with transaction.atomic():
+        dossiers = [walked(city, "approved") for _ in range(number)]
     Result.objects.filter(dossier__in=dossiers).update(file=a_file())  # typesetting is not what is tried here
     return dossiers
 
