@@ -10,13 +10,27 @@ pytest_plugins = ["tests.people"]
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
+LONG = ("journey", "bench", "slow")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser journeys as such, and all that is neither slow nor in a browser as quick."""
+    """Mark browser journeys as such, and all that takes no time as quick.
+
+    Where tests run side by side, a file stays together, and so do all journeys: one browser at a
+    time. What takes long begins first, so that nobody waits for it at the end.
+    """
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.journey)
-        elif not any(item.get_closest_marker(slow) for slow in ("journey", "bench", "slow")):
+        elif not _is_long(item):
             item.add_marker(pytest.mark.quick)
+        group = "browser" if item.get_closest_marker("journey") else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: not _is_long(item))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(mark) for mark in LONG)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
-from pathlib import Path
 
 import click
 
@@ -33,10 +32,13 @@ def test(arguments: tuple[str, ...]) -> None:
 
 
 def side_by_side(arguments: tuple[str, ...]) -> list[str]:
-    """The whole suite runs in two processes, a file in one; what is picked out by name runs in this one."""
-    picked = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
+    """The whole suite runs in two processes (`tests/conftest.py` says what stays together).
+
+    What is picked out by name runs in this one.
+    """
+    picked = any((CLONE / argument.partition("::")[0]).exists() for argument in arguments)
     said = any(argument.startswith(("-n", "--numprocesses", "--pdb", "--collect-only")) for argument in arguments)
-    return [] if picked or said else ["-n", "2", "--dist", "loadfile"]
+    return [] if picked or said else ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
 
 
 def missing(arguments: tuple[str, ...]) -> list[str]:
