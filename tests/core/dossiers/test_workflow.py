@@ -79,3 +79,8 @@ def test_a_supplement_before_acceptance_never_starts_the_clock() -> None:
 def test_every_state_of_the_national_portal_is_reached_but_payment() -> None:
     """State 6 belongs to payments, which bring its moves."""
     assert {row.target for row in TRANSITIONS} == set(State) - {State.AWAITING_PAYMENT}
+
+
+def test_a_route_without_an_assignment_goes_straight_to_the_specialist() -> None:
+    proposed = transition(Move.PROPOSE, State.ACCEPTED, accepted=True, step=StepKind.PROCESS)
+    assert proposed.target is State.PROCESSING

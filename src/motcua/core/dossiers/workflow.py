@@ -126,6 +126,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         accepted=True,
         steps=_BEFORE_SIGNATURE,
     ),
+    # A route without an assignment (a ward's same-day papers) goes from reception straight to the specialist.
+    Transition(Move.PROPOSE, State.ACCEPTED, State.PROCESSING, accepted=True, steps=_at(StepKind.PROCESS)),
     Transition(
         Move.PROPOSE,
         State.PROCESSING,
