@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from motcua.core.catalogue.models import Offering, Procedure
+from motcua.core.catalogue.models import Procedure
+from motcua.core.catalogue.services.offer import offer
 from motcua.core.catalogue.services.publish_shipped import publish_shipped
 from motcua.core.identity.definitions import UnitKind, UnitLevel
 from motcua.core.identity.models import Unit
@@ -15,10 +16,8 @@ def build_catalogue(units: Mapping[str, Unit], *, actor: Actor) -> None:
     publish_shipped(actor=actor)
     procedures = {one.code: one for one in Procedure.objects.all()}
     since = date.fromisoformat(load("offerings")["valid_from"])
-    Offering.objects.bulk_create(
-        Offering(procedure=procedures[code], receiving_unit=receiving, competent_unit=competent, valid_from=since)
-        for code, receiving, competent in _offers(units)
-    )
+    for code, receiving, competent in _offers(units):
+        offer(procedures[code], actor=actor, receiving_unit=receiving, competent_unit=competent, valid_from=since)
 
 
 def _offers(units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit, Unit]]:
