@@ -9,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
+from motcua.core.catalogue.services.publish import publish
+from motcua.core.catalogue.services.publish_shipped import shipped
 from motcua.core.documents.models import PaperSource, StoredFile
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
+from motcua.core.ledger.definitions import system
 from motcua.core.ledger.models import PersonalRead
 from tests.people import City, make_procedure, make_unit, offer
 from tests.web.desk.conftest import SignIn, text_of
@@ -231,3 +234,43 @@ def test_the_page_asks_the_same_number_of_questions_however_much_is_offered(city
             browser.post(PAGE, {"do": "procedure", "procedure": "1.008455"})
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 25
+
+
+TYPED = AN | {"do": "receive", "procedure": "1.008455", "way": "typed_by_officer", "given-sketch": "on"}
+
+
+def test_typing_for_a_person_opens_the_form_filled_with_what_is_known(city: City, signed_in: SignIn) -> None:
+    page = text_of(press(signed_in, city.dung, **TYPED | {"do": "procedure"}))
+    assert 'name="e-full_name" value="Nguyễn Thị An"' in page
+    assert "lập từ mẫu đơn điện tử" in page
+    assert 'name="e-plot"' not in text_of(press(signed_in, city.dung, **WHOLE | {"do": "procedure"}))
+
+
+def test_what_an_officer_typed_is_kept_and_the_way_is_said_truthfully(city: City, signed_in: SignIn) -> None:
+    press(signed_in, city.dung, **TYPED | {"e-full_name": "Nguyễn Thị An", "e-plot": "12", "e-area": "150,5"})
+    dossier = Dossier.objects.get()
+    assert dossier.way == "typed_by_officer"
+    assert dossier.answers == {"full_name": "Nguyễn Thị An", "plot": "12", "area": 150.5}
+    assert dossier.papers.get(component_code="request").source == PaperSource.FORM
+
+
+def test_a_wrong_answer_is_said_beside_its_box_and_the_others_stay(city: City, signed_in: SignIn) -> None:
+    answer = press(signed_in, city.dung, **TYPED | {"e-full_name": "Nguyễn Thị An", "e-plot": "", "e-area": "rộng"})
+    page = text_of(answer)
+    assert answer.status_code == 422
+    assert "Xin nhập “Thửa đất số”." in page
+    assert "phải là một số" in page
+    assert 'value="rộng"' in page
+    assert 'data-begin="f-e-plot"' in page
+
+
+def test_rows_of_the_form_are_added_and_taken_out(city: City, signed_in: SignIn) -> None:
+    wastewater = {record.code: record for record in shipped()}["1.008603"]
+    offer(publish(wastewater, actor=system("test")), city.one_stop, city.environment)
+    group = next(one for one in wastewater.form.fields() if one.kind == "rows")
+    typed = TYPED | {"procedure": "1.008603", "e-scale": "large"}
+    rows = f'name="rows-{group.name}" value="%s"'
+    more = text_of(press(signed_in, city.dung, **typed | {"do": f"add:{group.name}", f"rows-{group.name}": "1"}))
+    assert rows % 2 in more
+    fewer = text_of(press(signed_in, city.dung, **typed | {"do": f"remove:{group.name}.1", f"rows-{group.name}": "2"}))
+    assert rows % 1 in fewer

@@ -113,11 +113,18 @@ def _papers(dossier: Dossier, handed_in: Mapping[str, PaperAtCounter]) -> list[D
         for component in components
         if component.required and not component.from_form and component.code not in handed_in
     )
+    given = {**_made_by_the_form(dossier, components), **handed_in}
     return [
-        _paper(dossier, component, handed_in[component.code], position)
+        _paper(dossier, component, given[component.code], position)
         for position, component in enumerate(components)
-        if component.code in handed_in
+        if component.code in given
     ]
+
+
+def _made_by_the_form(dossier: Dossier, components: Iterable[Component]) -> dict[str, PaperAtCounter]:
+    """Where the officer typed the form, what it makes is there without anybody handing it in."""
+    typed = dossier.way == Way.TYPED_BY_OFFICER
+    return {c.code: PaperAtCounter(c.code, originals=c.originals) for c in components if typed and c.from_form}
 
 
 def _paper(dossier: Dossier, component: Component, paper: PaperAtCounter, position: int) -> DossierPaper:
@@ -125,10 +132,17 @@ def _paper(dossier: Dossier, component: Component, paper: PaperAtCounter, positi
         dossier=dossier,
         component_code=component.code,
         name=component.name,
-        source=PaperSource.DIGITISED if paper.file else PaperSource.ON_PAPER,
+        source=_source(dossier, component, paper),
         file=paper.file,
         originals=paper.originals,
         copies=paper.copies,
         position=position,
         added_at=clock.now(),
     )
+
+
+def _source(dossier: Dossier, component: Component, paper: PaperAtCounter) -> PaperSource:
+    if paper.file:
+        return PaperSource.DIGITISED
+    typed = dossier.way == Way.TYPED_BY_OFFICER and component.from_form
+    return PaperSource.FORM if typed else PaperSource.ON_PAPER

@@ -15,12 +15,13 @@ from motcua.core.identity.services.find_or_make_party import find_or_make_party
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.web.desk.counter.eform import check_answers
 from motcua.web.desk.counter.sheet import PaperLine, Sheet, sheets
 
 
 def receive(sheet: Sheet, *, actor: Actor) -> Dossier | None:
     """The dossier; None when something is wrong, which then stands in `sheet.wrong`."""
-    for check in (_check_person, _check_filer, _check_procedure, _check_papers):
+    for check in (_check_person, _check_filer, _check_procedure, check_answers, _check_papers):
         _blamed(sheet, check)
     if sheet.wrong:
         return None
@@ -83,6 +84,7 @@ def _received(sheet: Sheet, actor: Actor) -> Dossier:
         filer=_found_filer(sheet, actor),
         competent_unit=competent,
         papers=papers,
+        answers=sheet.clean,
         way=sheet.way,
         return_way=sheet.return_way,
     )

@@ -44,7 +44,10 @@ class PaperLine:
 
 @dataclass(slots=True)
 class Sheet:
-    """`typed` as it came; `known` once the person was found; `offers` the procedures that this desk receives."""
+    """`typed` as it came; `known` once the person was found; `offers` the procedures that this desk receives.
+
+    `answers` are those of the e-form as typed, `clean` as they go into the dossier.
+    """
 
     typed: dict[str, str]
     chosen: QueryDict
@@ -59,6 +62,8 @@ class Sheet:
     components: list[Component] = field(default_factory=list)
     files: dict[UUID, StoredFile] = field(default_factory=dict)
     wrong: Wrong = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    clean: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, posted: QueryDict, unit: Unit) -> "Sheet":

@@ -1,5 +1,6 @@
 """The counter's pages: the sheet, a scan of a paper, and the slip with the way to the next person."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from motcua.core.dossiers.rules import channel_of
 from motcua.core.dossiers.services.read_dossier import read_dossier
 from motcua.core.identity.definitions import Role
 from motcua.kernel.errors import DomainError
+from motcua.web.desk.counter.eform import change_rows, first_wrong, read_answers, typed_form
 from motcua.web.desk.counter.form import SheetForm
 from motcua.web.desk.counter.person import find_person
 from motcua.web.desk.counter.receiving import receive
@@ -23,11 +25,13 @@ from motcua.web.desk.rows import title_of
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import limit_words
 
+_BOX = re.compile(r"[A-Za-z][\w.-]{0,80}")
+
 
 @for_officers(Role.ONE_STOP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def counter(request: ActingRequest) -> HttpResponse:
-    """`do` says what was pressed: person, procedure, forget, receive. Whatever it was, the sheet comes back whole."""
+    """`do` says what was pressed: person, procedure, add, remove, forget, receive. The sheet comes back whole."""
     unit = request.unit
     if unit is None:
         raise Http404
@@ -35,7 +39,11 @@ def counter(request: ActingRequest) -> HttpResponse:
         return _show(request, blank(unit, {"procedure": request.GET.get("thu-tuc")}))
     sheet = Sheet.read(request.POST, unit)
     keep_sent_along(request, sheet, actor=request.actor)
-    match request.POST.get("do", "person"):
+    read_answers(sheet)
+    act, _, about = request.POST.get("do", "person").partition(":")
+    match act:
+        case "add" | "remove":
+            change_rows(sheet, act, about)
         case "forget":
             sheet.forget_person()
         case "person":
@@ -83,6 +91,7 @@ def _show(request: ActingRequest, sheet: Sheet, *, status: int = 200) -> HttpRes
         "sheet": sheet,
         "form": SheetForm(sheet),
         "papers": papers,
+        "typed_form": typed_form(sheet, judged=any(name.startswith("form:") for name in sheet.wrong)),
         "begin": _begin(sheet),
         "general": sheet.wrong.get("", []),
         **_promise(sheet),
@@ -93,8 +102,10 @@ def _show(request: ActingRequest, sheet: Sheet, *, status: int = 200) -> HttpRes
 def _begin(sheet: Sheet) -> str:
     """The id of the box that the hands go to next."""
     wrong = next((name for name in sheet.wrong if name in SheetForm.base_fields), "")
-    if wrong:
+    if wrong or (wrong := first_wrong(sheet)):
         return wrong
+    if _BOX.fullmatch(at := sheet.said("at")):
+        return at
     if sheet.unknown:
         return "name"
     if not sheet.known:

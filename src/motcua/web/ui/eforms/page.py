@@ -26,8 +26,10 @@ class StepForm(forms.Form):
 
     use_required_attribute = False  # a half form may be kept: the browser must not hold it back
 
-    def __init__(self, made: Mapping[str, forms.Field], typed: Mapping[str, Any], wrong: Mapping[str, str]) -> None:
-        super().__init__(initial=dict(typed), auto_id="f-%s")
+    def __init__(
+        self, made: Mapping[str, forms.Field], typed: Mapping[str, Any], wrong: Mapping[str, str], prefix: str = ""
+    ) -> None:
+        super().__init__(initial=dict(typed), auto_id="f-%s", prefix=prefix or None)
         self.fields = dict(made)
         self._wrong = wrong
 
@@ -144,15 +146,24 @@ class Page:
 
 
 def page_of(
-    step: Step, answers: Mapping[str, Any], found: Evaluation, *, judged: bool, wards: Mapping[str, str]
+    step: Step,
+    answers: Mapping[str, Any],
+    found: Evaluation,
+    *,
+    judged: bool,
+    wards: Mapping[str, str],
+    prefix: str = "",
 ) -> Page:
-    """`judged`: say what is wrong with what was typed; an untouched page is not scolded. `wards`: names by code."""
+    """`judged`: say what is wrong with what was typed; an untouched page is not scolded. `wards`: names by code.
+
+    `prefix` goes before the names of the boxes, where they stand among others.
+    """
     making = _Making(wards)
     for one in step.fields():
         making.make(one, one.name, answers.get(one.name))
     here = {one.name for one in step.fields()}
     problems = {path: wrong for path, wrong in found.problems.items() if judged and path.partition(".")[0] in here}
-    form = StepForm(making.made, making.typed, {path: problem.message for path, problem in problems.items()})
+    form = StepForm(making.made, making.typed, {path: problem.message for path, problem in problems.items()}, prefix)
     shaping = _Shaping(form, found, problems, set(found.visible))
     return Page(step, form, [shaping.block(section, number) for number, section in enumerate(step.sections)])
 

@@ -5,6 +5,7 @@
 // <form data-submit-on-change>: filters at once; its button is for those without JavaScript.
 // <a data-print="#frame">: prints what the frame shows.
 // [data-reload=name]: when it changes, the form is sent with its button do=name, to be drawn anew.
+// [data-reload-choices=name]: the same for every choice inside it; the hands come back to the box they left.
 // <form data-enter-goes-on>: Enter in a box goes to the next one; in a box that looks something up it sends.
 // <form data-begin="id">: where the hands go first, once the box of that id has been made ready.
 
@@ -14,6 +15,7 @@ document.addEventListener("change", (event) => {
   if (target.matches("[data-check-all]")) checkAll(target);
   const reload = target.closest("[data-reload]")?.dataset.reload;
   if (reload) target.form.requestSubmit(target.form.querySelector(`button[name="do"][value="${reload}"]`));
+  if (target.matches("select, [type=radio], [type=checkbox]")) askAgain(target);
   if (target.form?.matches("[data-submit-on-change]")) target.form.requestSubmit();
 });
 
@@ -21,6 +23,13 @@ document.addEventListener("change", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.submitter?.matches("[data-resend]")) setTimeout(() => delete event.target.dataset.sent);
 });
+
+function askAgain(target) {
+  const place = target.closest("[data-reload-choices]");
+  if (!place) return;
+  target.form.elements.at.value = target.id;
+  target.form.requestSubmit(target.form.querySelector(`button[name="do"][value="${place.dataset.reloadChoices}"]`));
+}
 
 function checkAll(all) {
   const name = all.dataset.checkAll;
