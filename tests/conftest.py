@@ -1,5 +1,6 @@
 """What every test of the suite shares."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         group = "browser" if item.get_closest_marker("journey") else str(item.path)
         item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: not _is_long(item))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays loaded: looking through it for garbage again and again costs a tenth of the time."""
+    gc.freeze()
 
 
 def _is_long(item: pytest.Item) -> bool:
