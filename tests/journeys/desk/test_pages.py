@@ -14,6 +14,7 @@ from tests.people import City
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 HEAVIEST = 150_000
+NARROW, NARROWEST = 640, 320
 
 PAGES = {
     "inbox": ("dung", "/can-bo/"),
@@ -67,8 +68,11 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 def complaints(page: Page) -> list[str]:
     found = Axe().run(page, options=WCAG).response["violations"]
     said = [f"{one['id']} {[node['target'] for node in one['nodes']][:3]}" for one in found]
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        said.append("wider than the window")
+    width = page.evaluate("innerWidth")
+    for narrow in {width, NARROWEST} if width < NARROW else {width}:
+        page.set_viewport_size({"width": narrow, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            said.append(f"wider than the window at {narrow}")
     return said
 
 

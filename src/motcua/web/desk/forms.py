@@ -130,7 +130,7 @@ class ProposeForm(MoveForm):
 
     granted = forms.ChoiceField(
         label=gettext_lazy("Kết quả"),
-        choices=[("yes", gettext_lazy("Đồng ý giải quyết")), ("no", gettext_lazy("Không đồng ý, có nêu lý do"))],
+        choices=[("yes", gettext_lazy("Đồng ý giải quyết")), ("no", gettext_lazy("Không đồng ý"))],
         widget=forms.RadioSelect,
     )
     title = forms.CharField(label=gettext_lazy("Trích yếu"), max_length=300)
