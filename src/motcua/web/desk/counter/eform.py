@@ -44,7 +44,7 @@ def read_answers(sheet: Sheet) -> None:
         return
     form = sheet.version.parsed_form
     posted = _without_prefix(sheet.chosen)
-    there = {name: [{} for _ in range(count)] for name, count in _row_counts(sheet, form)}
+    there: Answers = {name: [{} for _ in range(count)] for name, count in _row_counts(sheet, form)}
     typed = {name: value for name, value in changed_answers(form, posted, there, settle).items() if value is not None}
     sheet.answers = eforms.prefilled(form, _known(sheet), {**there, **typed})
 
