@@ -22,6 +22,11 @@ def type_with(page: Page, *keys: str) -> None:
             page.keyboard.type(key)
 
 
+def read_at_once(page: Page, keys: str) -> None:
+    """As a reader types: faster than any finger, however busy the machine is that runs the test."""
+    page.evaluate("keys => keys.forEach(key => document.dispatchEvent(new KeyboardEvent('keydown', {key})))", [*keys])
+
+
 def chosen(page: Page, words: str) -> None:
     """Type a few letters into the list that has the focus, and take the first that fits."""
     expect(page.locator("#procedure")).to_be_focused()
@@ -72,8 +77,9 @@ def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City
         page.goto("/can-bo/quay/")
         expect(page.locator("#scan")).to_be_focused()
         page.evaluate("document.activeElement.blur()")
+        read_at_once(page, CARD[:4])
         with page.expect_navigation():
-            type_with(page, CARD, "[Enter]")
+            type_with(page, CARD[4:], "[Enter]")
         expect(page.get_by_text("Nguyễn Thị An")).to_be_visible()
 
 

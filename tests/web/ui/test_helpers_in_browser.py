@@ -109,7 +109,10 @@ def test_f1_lists_the_keys_of_the_page(page: Page, guide: str) -> None:
 
 def test_a_card_read_anywhere_in_the_page_lands_in_its_field(page: Page, guide: str) -> None:
     _open(page, guide)
-    page.keyboard.type("077190000123|273456789|Nguyễn Thị An|12051990|Nữ|12 Lê Lợi|01012022", delay=1)
+    # A reader's first keys come at once, however busy the machine is that runs the test.
+    first = "keys => keys.forEach(key => document.dispatchEvent(new KeyboardEvent('keydown', {key})))"
+    page.evaluate(first, [*"0771"])
+    page.keyboard.type("90000123|273456789|Nguyễn Thị An|12051990|Nữ|12 Lê Lợi|01012022")
     expect(page.get_by_label("Quét thẻ căn cước")).to_have_value(
         "077190000123|273456789|Nguyễn Thị An|12051990|Nữ|12 Lê Lợi|01012022"
     )
