@@ -5,6 +5,7 @@
 does not stand on another.
 """
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -234,9 +235,37 @@ def make_city() -> City:
     return City(**units, **_officers(units), **_citizens(), procedure=procedure)
 
 
+_kept: list[bytes] = []
+"""The city and its rows by model, as they were made the first time; a process keeps one."""
+
+
+def _make_and_keep() -> City:
+    from django.db.models.signals import post_save
+
+    rows: dict[Any, dict[Any, Any]] = {}
+
+    def remember(sender: Any, instance: Any, **_: Any) -> None:
+        rows.setdefault(sender, {})[instance.pk] = instance
+
+    post_save.connect(remember)
+    try:
+        city = make_city()
+    finally:
+        post_save.disconnect(remember)
+    _kept.append(pickle.dumps((city, [(model, list(made.values())) for model, made in rows.items()])))
+    return city
+
+
 @pytest.fixture
 def city(db: None) -> City:
-    return make_city()
+    """Made row by row once; from then on by one statement a table, which takes half the time."""
+    if not _kept:
+        return _make_and_keep()
+    city: City
+    city, rows = pickle.loads(_kept[0])
+    for model, made in rows:
+        model.objects.bulk_create(made)
+    return city
 
 
 @pytest.fixture
