@@ -11,7 +11,19 @@ SOURCE = ROOT / "src" / "motcua"
 ROW = re.compile(r"^\| (?P<term>[^|]+) \| (?P<names>[^|]+) \| (?P<place>[^|]+) \|$", re.MULTILINE)
 
 # Words of the trade, as they would be spelt without accents. Whole words of identifiers only.
-VIETNAMESE = {"ho_so", "hoso", "thu_tuc", "thutuc", "can_bo", "canbo", "don_vi", "donvi", "le_phi", "tiep_nhan", "bo_sung"}
+VIETNAMESE = {
+    "ho_so",
+    "hoso",
+    "thu_tuc",
+    "thutuc",
+    "can_bo",
+    "canbo",
+    "don_vi",
+    "donvi",
+    "le_phi",
+    "tiep_nhan",
+    "bo_sung",
+}
 
 
 def rows() -> list[tuple[str, str]]:

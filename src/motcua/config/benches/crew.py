@@ -5,14 +5,11 @@ import resource
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
-import psycopg
+from motcua.config.benches.processes import cpu_of
 
 Piece = TypeVar("Piece")
-
-TICKS_A_SECOND = 100  # of the times in /proc/<pid>/stat
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +103,3 @@ def _pieces(worker: Worker, share: Sequence[Any]) -> Pieces:
 def _own_cpu() -> float:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
-
-
-def cpu_of(pid: int) -> float:
-    """Seconds of processor time that a process has used; 0 where the system does not tell."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS_A_SECOND
-
-
-def backend_of(connection: "psycopg.Connection[Any]") -> int:
-    return connection.info.backend_pid

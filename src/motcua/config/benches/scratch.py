@@ -15,14 +15,18 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from motcua.config.errors import CommandError
+from motcua.config.places import clone_home
 
 DATABASE = "motcua_bench"
+_CREATE = f'CREATE DATABASE "{DATABASE}"'.encode()
+_DROP = f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)'.encode()
 
 
 @contextmanager
 def scratch_city() -> Iterator[None]:
     """Django set up on a new database that holds the demo's city: units, officers, catalogue, people, no dossier."""
     with scratch_database() as url, scratch_folder() as folder:
+        _lend_assets(folder)
         os.environ.pop("DATABASE_URL_FILE", None)
         os.environ |= {"DATABASE_URL": url, "MOTCUA_MODE": "demo", "FILES_HOME": str(folder)}
         import django
@@ -43,13 +47,20 @@ def scratch_city() -> Iterator[None]:
 
 @contextmanager
 def scratch_database() -> Iterator[str]:
-    """A new, empty database; gives the address to connect to it."""
+    """A new, empty database; gives the address to connect to it. One benchmark at a time."""
     server = server_address()
-    _run(server, f'DROP DATABASE IF EXISTS "{DATABASE}"', f'CREATE DATABASE "{DATABASE}"')
-    try:
-        yield make_conninfo(server, dbname=DATABASE)
-    finally:
-        _run(server, f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)')
+    with psycopg.connect(server, autocommit=True) as connection:
+        taken = connection.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [DATABASE]).fetchone()
+        if taken != (True,):
+            raise CommandError("bench.running", f"another benchmark uses the database {DATABASE}: wait for it.")
+        connection.execute(_DROP)
+        try:
+            connection.execute(_CREATE)
+            yield make_conninfo(server, dbname=DATABASE)
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise CommandError("bench.database", f"cannot make the database {DATABASE}: {error}") from error
+        finally:
+            connection.execute(_DROP)
 
 
 @contextmanager
@@ -61,6 +72,15 @@ def scratch_folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lend_assets(folder: Path) -> None:
+    """What this clone has made for browsers already: subsetting the letters again would only take time."""
+    for made in ("assets", "static"):
+        try:
+            shutil.copytree(clone_home() / made, folder / made)
+        except OSError:  # there is none, or it is being made anew right now
+            shutil.rmtree(folder / made, ignore_errors=True)
 
 
 def server_address() -> str:
@@ -81,16 +101,3 @@ def close_connections() -> None:
     for connection in connections.all(initialized_only=True):
         connection.close()
         connection.close_pool()  # type: ignore[attr-defined]  # a pool is PostgreSQL's own
-
-
-def _run(server: str, *commands: str) -> None:
-    try:
-        with psycopg.connect(server, autocommit=True) as connection:
-            for command in commands:
-                connection.execute(command.encode())
-    except psycopg.errors.ObjectInUse as error:
-        raise CommandError(
-            "bench.running", f"somebody uses the database {DATABASE}: one benchmark at a time."
-        ) from error
-    except psycopg.errors.InsufficientPrivilege as error:
-        raise CommandError("bench.database", f"cannot make the database {DATABASE}: {error}") from error

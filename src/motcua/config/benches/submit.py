@@ -1,14 +1,13 @@
 """How many ready drafts are submitted a second, through the services, with ledger, fact and outbox, each committed."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
 from motcua.config.benches.bare_rows import Pattern, bare_inserts
+from motcua.config.benches.counting import statements
 from motcua.config.benches.crew import Rate, Worker, in_shares, together
-from motcua.config.benches.drafts import DESK, Ready, ready_drafts
+from motcua.config.benches.drafts import Ready, ready_drafts
 from motcua.config.benches.figures import Figure, Report, percentile
 from motcua.config.benches.scratch import close_connections, scratch_city
 
@@ -22,12 +21,12 @@ def measure(*, quick: bool = False) -> Report:
     rounds, drafts = (1, QUICK_DRAFTS) if quick else (ROUNDS, DRAFTS)
     ours, bare = [], []
     with scratch_city():
-        statements, pattern = _one_by_one()
+        counted, pattern = _one_by_one()
         _round(WORKERS * 5)  # the first ones fill PostgreSQL's caches
         for _ in range(rounds):
             ours.append(_round(drafts))
             bare.append(_bare_round(pattern, drafts))
-    return Report("submit", _conditions(rounds, drafts), _figures(statements, ours, bare), quick)
+    return Report("submit", _conditions(rounds, drafts), _figures(counted, ours, bare), quick)
 
 
 def _conditions(rounds: int, drafts: int) -> str:
@@ -37,7 +36,7 @@ def _conditions(rounds: int, drafts: int) -> str:
     )
 
 
-def _figures(statements: dict[str, int], ours: list[Rate], bare: list[Rate]) -> list[Figure]:
+def _figures(counted: dict[str, int], ours: list[Rate], bare: list[Rate]) -> list[Figure]:
     seconds = [second for rate in ours for second in rate.seconds]
     return [
         Figure("submits", median(rate.per_second for rate in ours), "/s", at_least=100),
@@ -53,7 +52,7 @@ def _figures(statements: dict[str, int], ours: list[Rate], bare: list[Rate]) -> 
             "ms a transaction",
             baseline=True,
         ),
-        *(Figure(f"statements of {name}", count, "") for name, count in statements.items()),
+        *(Figure(f"statements of {name}", count, "") for name, count in counted.items()),
     ]
 
 
@@ -67,10 +66,10 @@ def _filer() -> Worker:
     from django.db import connection
 
     connection.ensure_connection()
-    return Worker(connection.connection.info.backend_pid, _submit)
+    return Worker(connection.connection.info.backend_pid, submit_one)
 
 
-def _submit(ready: Ready) -> Any:
+def submit_one(ready: Ready) -> Any:
     """As the portal does: the person's own draft, then its submission."""
     from motcua.core.dossiers.queries import own_draft
     from motcua.core.dossiers.services.submit import submit
@@ -94,27 +93,12 @@ def _one_by_one() -> tuple[dict[str, int], Pattern]:
     from motcua.core.ledger.definitions import officer
 
     first, second = ready_drafts(2)
-    _submit(first)  # what each process reads only once is read
-    counted: dict[str, int] = {}
-    with _counting(counted, "one submit"):
-        dossier = _submit(second)
+    submit_one(first)  # what each process reads only once is read
+    with statements() as of_submit:
+        dossier = submit_one(second)
     pattern = Pattern.of(dossier.pk)
     dung = Officer.objects.get(user__username="dung")
     actor = officer(dung.pk, dossier.receiving_unit_id, ["one_stop"])
-    with _counting(counted, "one accept"):
+    with statements() as of_accept:
         accept(dossier, actor=actor, version=dossier.version)
-    assert dossier.receiving_unit.code == DESK
-    return counted, pattern
-
-
-@contextmanager
-def _counting(into: dict[str, int], name: str) -> Iterator[None]:
-    """Counts statements, BEGIN and COMMIT not among them."""
-    from django.db import connection
-
-    def count(execute: Any, *arguments: Any) -> Any:
-        into[name] = into.get(name, 0) + 1
-        return execute(*arguments)
-
-    with connection.execute_wrapper(count):
-        yield
+    return {"one submit": len(of_submit), "one accept": len(of_accept)}, pattern

@@ -38,9 +38,9 @@ def measure(*, quick: bool = False) -> Report:
         with served() as port:
             users = [User(signed_in(port, share[0].filer_id), share) for share in in_shares(drafts, USERS)]
             close_connections()
-            _all_at_once(users, lambda user, number: _file(user, number), range(warming))
+            _all_at_once(users, _file, range(warming))
             trivial = _all_at_once(users, lambda user, number: _look(user), range(5 * each))
-            whole = _all_at_once(users, lambda user, number: _file(user, number), range(warming, warming + each))
+            whole = _all_at_once(users, _file, range(warming, warming + each))
         stored = _stored()
     if stored != len(drafts):
         raise AssertionError(f"{len(drafts)} were acknowledged, {stored} are stored")

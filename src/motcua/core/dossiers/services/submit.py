@@ -92,8 +92,7 @@ def _open(filing: Filing, actor: Actor) -> Dossier:
     hand = first_hand(draft.version, draft.receiving_unit, check_due_at)
     assisted = draft.mandate is not None and draft.mandate.kind == MandateKind.ASSISTANCE
     moment = Moment(transition(Move.SUBMIT, None, accepted=False, step=None), now)
-    dossier = Dossier.objects.create(
-        code=take_code(draft.receiving_unit, now.date()),
+    dossier = Dossier(
         token=public_token(),
         draft_id=draft.pk,
         procedure=draft.version,
@@ -118,6 +117,9 @@ def _open(filing: Filing, actor: Actor) -> Dossier:
 def _fill(dossier: Dossier, filing: Filing, hand: Hand, moment: Moment, actor: Actor) -> Dossier:
     papers = DossierPaper.objects.bulk_create(papers_of(dossier, filing.components, filing.papers))
     open_holding(dossier, hand, moment.at)
+    # As late as can be: from here to the commit, whoever else submits to this desk waits.
+    dossier.code = take_code(dossier.receiving_unit, moment.at.date())
+    dossier.save(force_insert=True)
     data = {
         "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),
         "check_due_at": dossier.check_due_at.isoformat() if dossier.check_due_at else None,

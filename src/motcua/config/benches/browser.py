@@ -1,0 +1,46 @@
+"""What a real browser fetches for a page, byte by byte as it travels."""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from motcua.config.errors import CommandError
+
+PHONE = {"width": 390, "height": 844}
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def transferred(port: int, cookies: Mapping[str, str], paths: Sequence[str]) -> list[int]:
+    """The bytes of each page in turn, everything that it loads included, in one new window: only the first is cold."""
+    if find_spec("playwright") is None or not (program := next(filter(None, map(shutil.which, CHROMIUM)), None)):
+        raise CommandError("bench.browser", "this needs a browser: ./motcua test installs what it takes.")
+    from playwright.sync_api import sync_playwright
+
+    address = f"http://127.0.0.1:{port}"
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        context = browser.new_context(viewport=PHONE, locale="vi-VN", base_url=address)  # type: ignore[arg-type]
+        context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
+        sizes = _sizes(context, paths)
+        browser.close()
+    return sizes
+
+
+def _sizes(context: Any, paths: Sequence[str]) -> list[int]:
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    arrived: list[int] = []
+    wire.on("Network.loadingFinished", lambda event: arrived.append(int(event["encodedDataLength"])))
+    sizes = []
+    for path in paths:
+        arrived.clear()
+        answer = page.goto(path, wait_until="load")
+        page.wait_for_timeout(1000)  # what comes after: fonts, modules, regions that fetch themselves
+        if answer is None or not answer.ok:
+            raise CommandError("bench.browser", f"{path} was answered by {answer and answer.status}.")
+        sizes.append(sum(arrived))
+    return sizes

@@ -1,0 +1,38 @@
+"""Each benchmark runs: it is made for figures, so only that it says them is tried, quickly."""
+
+import json
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+from motcua.config.benches.scratch import DATABASE, server_address
+
+pytestmark = pytest.mark.bench
+
+
+def bench(name: str) -> dict[str, dict[str, object]]:
+    command = [sys.executable, "-P", "-m", "motcua.config.cli", "bench", name, "--quick", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {figure["name"]: figure for figure in json.loads(done.stdout)["figures"]}
+
+
+def test_submits_are_measured_and_the_statements_of_one_are_fixed() -> None:
+    figures = bench("submit")
+    assert figures["submits"]["value"] > 0 and figures["the same rows by bare INSERTs"]["baseline"] is True
+    assert (figures["statements of one submit"]["value"], figures["statements of one accept"]["value"]) == (12, 9)
+
+
+def test_whole_submissions_are_measured_and_stored() -> None:
+    assert bench("http")["whole submissions"]["value"] > 0
+
+
+def test_slips_are_measured() -> None:
+    assert bench("slips")["slips, one thread"]["value"] > 0
+
+
+def test_the_database_of_a_benchmark_is_gone_afterwards() -> None:
+    with psycopg.connect(server_address()) as server:
+        assert server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone() is None
