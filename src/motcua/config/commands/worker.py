@@ -64,7 +64,7 @@ async def _one_life() -> None:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.utils import connector_params
 
-    with app.replace_connector(PsycopgConnector(kwargs=connector_params())):
+    with app.replace_connector(PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONCURRENT_JOBS + 2)):
         async with app.open_async():
             await app.run_worker_async(
                 concurrency=CONCURRENT_JOBS,
