@@ -32,7 +32,7 @@ WARDS = (("26506", "Phường 1", "phường", "Châu Thành"), ("26545", "Long 
 SignIn = Callable[[BrowserContext, Any], None]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
