@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from motcua.core.dossiers.models import Dossier
+from motcua.core.ledger.models import PersonalRead
 from tests.people import City
 
 SignIn = Callable[[Any], Client]
@@ -33,6 +34,12 @@ def address(dossier: Dossier, act: str = "") -> str:
 def sent(dossier: Dossier, **more: object) -> dict[str, object]:
     """What the form of a move sends at the least."""
     return {"version": dossier.version, "tab": "", **more}
+
+
+def looks_at(thing: Any) -> list[tuple[str, str]]:
+    """(who, for what) of every recorded look at a dossier or a person."""
+    rows = PersonalRead.objects.filter(subject_id=str(thing.pk)).order_by("pk")
+    return [(row.actor_id, row.purpose) for row in rows]
 
 
 def text_of(response: Any) -> str:

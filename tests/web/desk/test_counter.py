@@ -16,9 +16,8 @@ from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
 from motcua.core.ledger.definitions import system
-from motcua.core.ledger.models import PersonalRead
 from tests.people import City, make_procedure, make_unit, offer
-from tests.web.desk.conftest import SignIn, text_of
+from tests.web.desk.conftest import SignIn, looks_at, text_of
 
 pytestmark = pytest.mark.usefixtures("morning")
 
@@ -62,7 +61,7 @@ def test_a_card_of_somebody_new_makes_them_known(city: City, signed_in: SignIn) 
 def test_a_number_finds_the_person_and_the_look_is_recorded(city: City, signed_in: SignIn) -> None:
     page = text_of(press(signed_in, city.dung, do="person", kind="person", identifier="077190000123"))
     assert "Nguyễn Thị An" in page
-    assert [look.purpose for look in PersonalRead.objects.all()] == ["counter_reception"]
+    assert looks_at(city.an.party) == [(city.dung.actor.id, "counter_reception")]
 
 
 def test_a_number_of_nobody_opens_empty_boxes(city: City, signed_in: SignIn) -> None:

@@ -7,11 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
 from motcua.core.dossiers.services.send_back import send_back
-from motcua.core.ledger.models import PersonalRead
 from motcua.kernel import clock
 from tests.core.dossiers.walk import STOPS, walked
 from tests.people import City
-from tests.web.desk.conftest import SignIn, address, text_of
+from tests.web.desk.conftest import SignIn, address, looks_at, text_of
 from tests.web.desk.people import answered
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -104,13 +103,13 @@ def test_every_look_leaves_a_row_and_refreshing_the_papers_leaves_none(city: Cit
     browser = signed_in(city.em)
     browser.get(address(dossier))
     browser.get(address(dossier), headers={"HX-Request": "true", "HX-Target": "reading"})
-    looks = PersonalRead.objects.filter(subject="dossier", subject_id=str(dossier.pk))
-    assert [(look.actor_id, look.purpose) for look in looks] == [(city.em.actor.id, "processing")]
+    assert looks_at(dossier) == [(city.em.actor.id, "processing")]
 
 
 def test_nobody_looked_when_it_is_out_of_scope(city: City, signed_in: SignIn) -> None:
-    assert signed_in(city.giang).get(address(walked(city))).status_code == 404
-    assert not PersonalRead.objects.exists()
+    dossier = walked(city)
+    assert signed_in(city.giang).get(address(dossier)).status_code == 404
+    assert looks_at(dossier) == []
 
 
 def test_the_other_dossiers_of_the_person_are_at_hand(city: City, signed_in: SignIn) -> None:

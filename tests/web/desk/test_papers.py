@@ -10,12 +10,11 @@ from motcua.core.documents.models import FileState, StoredFile
 from motcua.core.documents.services.receive_file import receive_file
 from motcua.core.dossiers.models import Dossier, DossierPaper, Result
 from motcua.core.dossiers.services.refuse import refuse
-from motcua.core.ledger.models import PersonalRead
 from motcua.web.desk.papers import as_signed_now
 from motcua.web.ui.requests import ActingRequest
 from tests.core.dossiers.walk import walked
 from tests.people import City
-from tests.web.desk.conftest import SignIn, address, text_of
+from tests.web.desk.conftest import SignIn, address, looks_at, text_of
 
 pytestmark = pytest.mark.usefixtures("morning")
 
@@ -47,14 +46,14 @@ def test_em_reads_the_photo_in_a_frame_that_only_our_pages_may_use(city: City, s
 def test_reading_a_paper_leaves_a_row(city: City, signed_in: SignIn) -> None:
     dossier, paper = with_paper(city)
     signed_in(city.em).get(address(dossier, f"giay-to/{paper.pk}"))
-    assert [look.purpose for look in PersonalRead.objects.all()] == ["paper"]
+    assert looks_at(dossier) == [(city.em.actor.id, "paper")]
 
 
 @pytest.mark.parametrize("who", ["giang", "an", "chi"])
 def test_nobody_else_reads_it(city: City, signed_in: SignIn, who: str) -> None:
     dossier, paper = with_paper(city)
     assert signed_in(getattr(city, who)).get(address(dossier, f"giay-to/{paper.pk}")).status_code in (403, 404)
-    assert not PersonalRead.objects.exists()
+    assert looks_at(dossier) == []
 
 
 def test_a_paper_of_another_dossier_is_not_read_through_this_one(city: City, signed_in: SignIn) -> None:
@@ -102,6 +101,12 @@ def test_no_draft_no_page(city: City, signed_in: SignIn) -> None:
 def test_a_form_that_does_not_exist_yet_is_not_made(city: City, signed_in: SignIn, form: str) -> None:
     answer = signed_in(city.dung).get(address(walked(city), f"mau/{form}"))
     assert answer.status_code == 404
+
+
+def test_only_what_can_be_printed_is_offered(city: City, signed_in: SignIn) -> None:
+    offered = "In phiếu"
+    assert offered not in text_of(signed_in(city.dung).get(address(walked(city))))
+    assert offered in text_of(signed_in(city.dung).get(address(walked(city, "accepted"))))
 
 
 def test_form_01_after_acceptance_and_form_03_after_a_refusal(city: City, signed_in: SignIn) -> None:

@@ -98,7 +98,7 @@ def show(
         "held": panels.held_by(found, look.now),
         "history": panels.history_of(found),
         "earlier": rows_of(queries.earlier_of(found, request.actor), look.now),
-        "forms": _forms(found),
+        "forms": list(_forms(found)),
         "refusing": request.GET.get("mau") == "khong",
     }
     return desk_page(request, "desk/dossier.html", context, found=look, status=status)
