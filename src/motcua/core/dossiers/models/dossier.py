@@ -70,6 +70,7 @@ class Dossier(models.Model):
             models.Index(fields=["competent_unit", "state", "due_at"], name="dossier_competent"),
             models.Index(fields=["applicant", "-submitted_at"], name="dossier_applicant"),
             models.Index(fields=["filer", "-submitted_at"], name="dossier_filer"),
+            models.Index(fields=["-submitted_at", "-id"], name="dossier_newest"),
         ]
 
     def __str__(self) -> str:

@@ -8,13 +8,15 @@ from motcua.core.dossiers.models import Dossier, Holding, Result
 from motcua.core.dossiers.policies import scoped
 from motcua.core.dossiers.queries.rows import listed
 from motcua.core.identity.definitions import Role
-from motcua.core.identity.models import Unit
+from motcua.core.identity.models import Party, Unit
 from motcua.core.identity.rules import search_words
 from motcua.core.ledger.definitions import Actor
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{24}")  # kernel.codes.public_token; a reader types the address in the QR
 _CODE = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)+-\d{6}(-\d+)?")
 _END_OF_CODE = re.compile(r"\d{6}-\d{4,}")
+NOTHING = Q(pk__in=())
+MANY = 300
 _DIGITS = re.compile(r"\+?[\d.\-()]{6,}")
 
 
@@ -55,18 +57,19 @@ def _sought(text: str) -> Q:
     if _DIGITS.fullmatch(typed):
         return _by_number("".join(filter(str.isdigit, typed)))
     words = search_words(text)
-    named = [Q(**{f"{who}__search_text__contains": word}) for who in ("applicant", "filer") for word in words]
-    half = len(words)
-    return Q(*named[:half]) | Q(*named[half:]) if words else Q(pk__in=())
+    return _of_parties(Q(*(Q(search_text__contains=word) for word in words))) if words else NOTHING
 
 
 def _by_number(digits: str) -> Q:
     """Nine digits or more are a telephone number or an identifier; fewer would find half the city."""
     phone = f"+84{digits.removeprefix('84') if len(digits) > 10 else digits.lstrip('0')}"
-    either = (
-        Q(applicant__identifier=digits)
-        | Q(applicant__phone=phone)
-        | Q(filer__identifier=digits)
-        | Q(filer__phone=phone)
-    )
-    return either if len(digits) >= 9 else Q(pk__in=())
+    return _of_parties(Q(identifier=digits) | Q(phone=phone)) if len(digits) >= 9 else NOTHING
+
+
+def _of_parties(who: Q) -> Q:
+    """Whoever is meant first, then their dossiers by index; a name of many is sought among the newest dossiers."""
+    meant = list(Party.objects.filter(who).order_by().values_list("pk", flat=True)[: MANY + 1])
+    if len(meant) > MANY:
+        every = Party.objects.filter(who).order_by().values("pk")
+        return Q(applicant__in=every) | Q(filer__in=every)
+    return Q(applicant__in=meant) | Q(filer__in=meant)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from motcua.core.catalogue.queries import published
 from motcua.core.dossiers.calendars import running_calendar
 from motcua.core.dossiers.definitions import OPEN, State
 from motcua.core.dossiers.models import Dossier, Supplement
@@ -65,7 +66,9 @@ def look(actor: Actor, now: datetime, unit: Unit | None = None) -> Look:
 
 def inbox(found: Look, tab: Tab) -> QuerySet[Dossier]:
     """The dossiers of a tab, most urgent first (`keys_of`); `rank` 0 marks a new answer to a supplement."""
-    rows = Dossier.objects.filter(found.scope, in_tab(found, tab)).annotate(rank=_RANK, urgency=_URGENCY)
+    rows = Dossier.objects.filter(found.scope, in_tab(found, tab))
+    if tab is not Tab.ALL:
+        rows = rows.annotate(rank=_RANK, urgency=_URGENCY)
     return listed(rows).order_by(*(f"-{key.name}" if key.descending else key.name for key in keys_of(tab)))
 
 
@@ -104,9 +107,12 @@ def overdue_by_unit(found: Look) -> list[LateUnit]:
 
 
 def procedures_in(found: Look, tab: Tab) -> list[tuple[str, str]]:
-    """(code, short name) of the procedures that wait in a tab, to choose from."""
-    rows = Dossier.objects.filter(found.scope, in_tab(found, tab)).order_by()
-    names = rows.values_list("procedure__procedure__code", "procedure__short_name", "procedure__name").distinct()
+    """(code, short name) of the procedures that wait in a tab, to choose from; where everything lies, of every one."""
+    if tab is Tab.ALL:
+        names = published().values_list("procedure__code", "short_name", "name")
+    else:
+        rows = Dossier.objects.filter(found.scope, in_tab(found, tab)).order_by()
+        names = rows.values_list("procedure__procedure__code", "procedure__short_name", "procedure__name").distinct()
     return sorted({code: short or name for code, short, name in names}.items(), key=lambda pair: pair[1])
 
 
