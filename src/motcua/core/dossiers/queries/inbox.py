@@ -1,6 +1,6 @@
 """The inbox as officers speak of it: what waits, where it is late, the most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -108,12 +108,15 @@ def overdue_by_unit(found: Look) -> list[LateUnit]:
 
 def procedures_in(found: Look, tab: Tab) -> list[tuple[str, str]]:
     """(code, short name) of the procedures that wait in a tab, to choose from; where everything lies, of every one."""
+    names = {code: short or name for code, short, name in _procedure_names(found, tab)}
+    return sorted(names.items(), key=lambda pair: pair[1])
+
+
+def _procedure_names(found: Look, tab: Tab) -> Iterable[tuple[str, str, str]]:
     if tab is Tab.ALL:
-        names = published().values_list("procedure__code", "short_name", "name")
-    else:
-        rows = Dossier.objects.filter(found.scope, in_tab(found, tab)).order_by()
-        names = rows.values_list("procedure__procedure__code", "procedure__short_name", "procedure__name").distinct()
-    return sorted({code: short or name for code, short, name in names}.items(), key=lambda pair: pair[1])
+        return published().values_list("procedure__code", "short_name", "name")
+    rows = Dossier.objects.filter(found.scope, in_tab(found, tab)).order_by()
+    return rows.values_list("procedure__procedure__code", "procedure__short_name", "procedure__name").distinct()
 
 
 def officers_in(found: Look, tab: Tab) -> list[Officer]:
