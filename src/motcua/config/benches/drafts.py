@@ -25,8 +25,11 @@ PAPERS = ("sketch", "certificate")
 _COPIES = """
 WITH copied AS (
     INSERT INTO dossiers_draft
-    SELECT (jsonb_populate_record(pattern, jsonb_build_object('id', gen_random_uuid()))).*
-    FROM dossiers_draft AS pattern, generate_series(1, %(number)s) WHERE pattern.id = %(pattern)s RETURNING id, revision
+    SELECT (jsonb_populate_record(pattern, jsonb_build_object(
+        'id', gen_random_uuid(), 'receiving_unit_id', (%(desks)s::bigint[])[1 + number %% cardinality(%(desks)s)]
+    ))).*
+    FROM dossiers_draft AS pattern, generate_series(1, %(number)s) AS number WHERE pattern.id = %(pattern)s
+    RETURNING id, revision
 ), papers AS (
     INSERT INTO dossiers_draftpaper (draft_id, component_code, source, file_id, reused_id)
     SELECT copied.id, component_code, source, file_id, reused_id
@@ -45,19 +48,26 @@ class Ready:
     revision: int
 
 
-def ready_drafts(number: int) -> list[Ready]:
-    """`number` drafts of the demo's citizens in turn, all filed at one desk: the hardest case for its counter."""
+def ready_drafts(number: int, *, one_desk: bool = False) -> list[Ready]:
+    """`number` drafts of the demo's citizens in turn, filed at the city's desks in turn, or all at one."""
     from django.db import connection
 
-    patterns = _patterns()
+    patterns, desks = _patterns(), _desks(one_desk=one_desk)
     each = -(-number // len(patterns))
     made: list[list[Ready]] = []
     with connection.cursor() as cursor:
         for pattern in patterns:
-            cursor.execute(_COPIES, {"number": each, "pattern": pattern.draft_id})
+            cursor.execute(_COPIES, {"number": each, "pattern": pattern.draft_id, "desks": desks})
             made.append([Ready(draft_id, pattern.filer_id, revision) for draft_id, revision in cursor.fetchall()])
         cursor.execute("ANALYZE")
     return [one for in_turn in zip(*made, strict=True) for one in in_turn][:number]
+
+
+def _desks(*, one_desk: bool) -> list[int]:
+    from motcua.core.identity.models import Unit
+
+    desks = Unit.objects.filter(kind="one_stop").order_by("code")
+    return list((desks.filter(code=DESK) if one_desk else desks).values_list("pk", flat=True))
 
 
 def _patterns() -> list[Ready]:

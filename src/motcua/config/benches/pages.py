@@ -84,7 +84,7 @@ def _main_pages(number: int) -> Iterator[Page]:
     """The pages most looked at, each as the person whose it is, over some dossiers of which half are accepted."""
     from motcua.core.identity.models import User
 
-    drafts = ready_drafts(number + 5)  # the last one of each citizen stays a draft
+    drafts = ready_drafts(number + 5, one_desk=True)  # the last one of each citizen stays a draft
     dossiers = [submit_one(draft) for draft in drafts[:number]]
     dossier, draft = dossiers[-1], drafts[-1]
     _accept(dossiers[::2])
