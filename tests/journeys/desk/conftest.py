@@ -46,11 +46,16 @@ def with_photo(city: City, stop: str = "submitted") -> Dossier:
     return dossier
 
 
-def press(page: Page, key: str) -> None:
-    """A key that leads to another page. Keys are heard once the module that hears them has come."""
+def tap(page: Page, key: str) -> None:
+    """Keys are heard once the module that hears them has come."""
     expect(page.locator("[aria-keyshortcuts]").first).to_be_attached()
+    page.keyboard.press(key)
+
+
+def press(page: Page, key: str) -> None:
+    """A key that leads to another page."""
     with page.expect_navigation():
-        page.keyboard.press(key)
+        tap(page, key)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
-from tests.journeys.desk.conftest import AtDesk, press
+from tests.journeys.desk.conftest import AtDesk, press, tap
+from tests.journeys.desk.test_pages import complaints
 from tests.people import City
 
 CARD = "077190000123|271234567|Nguyễn Thị An|20051990|Nữ|12/5 Lê Hồng Phong, Phường 7, Vũng Tàu|01052021"
@@ -66,10 +67,27 @@ def test_a_person_who_is_new_is_typed_with_enter_from_box_to_box(city: City, at_
         type_with(page, "Hồ Văn Sáu", "[Enter]", "02/03/1992", "[Enter]", "[Enter]", "0903 123 456")
         page.locator("#procedure").focus()
         chosen(page, "thong tin")
-        page.keyboard.press("Alt+d")
+        tap(page, "Alt+d")
         press(page, "Control+Enter")
         expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
     assert Party.objects.get(identifier="077092000888").phone == "+84903123456"
+
+
+def test_dung_types_the_form_for_somebody_who_files_online_at_the_counter(city: City, at_desk: AtDesk) -> None:
+    with at_desk(city.dung) as page:
+        page.goto("/can-bo/quay/?thu-tuc=1.008455")
+        with page.expect_navigation():
+            type_with(page, CARD, "[Enter]")
+        with page.expect_navigation():
+            page.get_by_label("Nhập thay trên mạng").check()
+        expect(page.get_by_label("Họ và tên", exact=True)).to_have_value("Nguyễn Thị An")
+        page.get_by_label("Thửa đất số").fill("12")
+        assert complaints(page) == []
+        tap(page, "Alt+d")
+        press(page, "Control+Enter")
+        expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
+    dossier = Dossier.objects.get()
+    assert (dossier.way, dossier.answers["plot"]) == ("typed_by_officer", "12")
 
 
 def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City, at_desk: AtDesk) -> None:

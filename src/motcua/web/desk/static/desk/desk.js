@@ -51,8 +51,8 @@ for (const form of document.querySelectorAll("form[data-begin]")) begin(form.dat
 
 function begin(id, patience) {
   const box = document.getElementById(id);
-  // A list that is still becoming a combobox would lose the focus again.
-  if (box?.matches("select[data-combobox]") && patience > 0) return void setTimeout(() => begin(id, patience - 1), 50);
+  // A box that is still becoming a combobox would lose the focus again.
+  if (box?.matches("[data-combobox]:not([role=combobox])") && patience > 0) return void setTimeout(() => begin(id, patience - 1), 50);
   box?.focus();
 }
 
