@@ -16,7 +16,6 @@ MEGABYTE = 1_000_000
 IDLE_SHARE = 0.10  # of one processor, all processes together
 LOOK_SECONDS = 10.0
 LONGEST = 1200.0
-NAMES = {"serve": "pages and events", "worker": "worker", "life": "the city's life", "demo": "demo, the watching one"}
 
 _DJANGO_ALONE = """
 import sys, django
@@ -52,16 +51,8 @@ def _source() -> dict[str, str]:
 def _held(processes: list[Process]) -> dict[str, float]:
     held: dict[str, float] = defaultdict(float)
     for process in processes:
-        held[_name(process)] += proportional_memory(process.pid)
+        held[process.name] += proportional_memory(process.pid)
     return held
-
-
-def _name(process: Process) -> str:
-    words = process.command.split()
-    for command, name in NAMES.items():
-        if "motcua.config.cli" in words and command in words:
-            return name
-    return "PostgreSQL" if "postgres" in process.command.partition(" ")[0] else "PostgreSQL's keeper"
 
 
 def _wait_until_idle(pid: int) -> None:

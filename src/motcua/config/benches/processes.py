@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
+_OURS = {"serve": "pages and events", "worker": "worker", "life": "the city's life", "demo": "demo, the watching one"}
 TICKS_A_SECOND = 100  # of the times in /proc/<pid>/stat
 
 
@@ -15,6 +16,15 @@ class Process:
     command: str
     cpu_seconds: float
     """Of its own, and of the children that have ended."""
+
+    @property
+    def name(self) -> str:
+        """Which part of Một Cửa it is."""
+        words = self.command.split()
+        if "motcua.config.cli" in words:
+            return next((name for command, name in _OURS.items() if command in words), "command")
+        program = words[0] if words else ""
+        return "PostgreSQL" if program.endswith(("/postgres", "postgres:")) else "PostgreSQL's keeper"
 
 
 def family(pid: int) -> list[Process]:

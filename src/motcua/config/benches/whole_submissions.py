@@ -1,5 +1,6 @@
 """Whole submissions over HTTP: the button is pressed, the receipt is on the screen."""
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,12 +10,14 @@ from typing import Any
 from motcua.config.benches.crew import in_shares
 from motcua.config.benches.drafts import Ready, ready_drafts
 from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.processes import family
 from motcua.config.benches.scratch import close_connections, scratch_city
 from motcua.config.benches.serving import Visitor, served, signed_in
 
 USERS = 10
 EACH, WARMING = 60, 3
 QUICK_EACH, QUICK_WARMING = 3, 1
+SERVING = ("pages and events", "worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ def measure(*, quick: bool = False) -> Report:
             close_connections()
             _all_at_once(users, _file, range(warming))
             trivial = _all_at_once(users, lambda user, number: _look(user), range(5 * each))
+            before = _cpu()
             whole = _all_at_once(users, _file, range(warming, warming + each))
+            cost = {name: 1000 * (used - before[name]) / len(whole.seconds) for name, used in _cpu().items()}
         stored = _stored()
     if stored != len(drafts):
         raise AssertionError(f"{len(drafts)} were acknowledged, {stored} are stored")
@@ -48,14 +53,20 @@ def measure(*, quick: bool = False) -> Report:
         f"{USERS} users at once without a pause, {each} submissions each: POST, then the receipt page; one process "
         "of ./motcua serve, one worker draining the outbox, users on the same machine"
     )
-    return Report("http", conditions, _figures(whole, trivial), quick)
+    return Report("http", conditions, _figures(whole, trivial, cost), quick)
 
 
-def _figures(whole: Timed, trivial: Timed) -> list[Figure]:
+def _cpu() -> dict[str, float]:
+    """Seconds of processor time of the server and of the worker so far."""
+    return {one.name: one.cpu_seconds for one in family(os.getpid()) if one.name in SERVING}
+
+
+def _figures(whole: Timed, trivial: Timed, cost: dict[str, float]) -> list[Figure]:
     return [
         Figure("whole submissions", whole.per_second, "/s", at_least=25),
         Figure("whole submission, median", 1000 * percentile(whole.seconds, 0.5), "ms"),
         Figure("whole submission, p95", 1000 * percentile(whole.seconds, 0.95), "ms", at_most=400),
+        *(Figure(f"processor time of {name} for one", spent, "ms") for name, spent in cost.items()),
         Figure("a trivial page (/healthz)", trivial.per_second, "/s", baseline=True),
         Figure("a trivial page, p95", 1000 * percentile(trivial.seconds, 0.95), "ms", baseline=True),
     ]
