@@ -15,10 +15,9 @@ from motcua.core.dossiers.definitions import PAUSED, State, Way
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.queries import Tab
 from motcua.core.dossiers.workflow import Move, legal_moves
-from motcua.core.identity.definitions import Role
 from motcua.core.ledger.definitions import NOBODY, Actor
 from motcua.web.desk.time_left import TimeLeft, time_left
-from motcua.web.desk.words import ROLES, STEPS, WAYS
+from motcua.web.desk.words import STEPS, WAYS
 
 SIGNING = (Move.APPROVE, Move.INITIAL)
 
@@ -89,19 +88,19 @@ def title_of(dossier: Dossier) -> str:
 
 
 def holder_of(dossier: Dossier) -> str:
-    """Who has it in hand: an officer by name, else whoever of the role takes it."""
+    """Who has it in hand: an officer by name, else the unit in which whoever of the role takes it."""
     if State(dossier.state) in PAUSED:
         return _("Người nộp")
     if dossier.holder_unit is None:
         return ""
-    role = ROLES.get(Role(dossier.holder_role), "") if dossier.holder_role else ""
-    return dossier.holder_officer.name if dossier.holder_officer else str(role)
+    return dossier.holder_officer.name if dossier.holder_officer else dossier.holder_unit.short_name
 
 
 def place_of(dossier: Dossier) -> str:
-    """The unit, and what is done there."""
+    """What is done there, and in which unit where that is not said yet."""
     if State(dossier.state) in PAUSED:
         return _("chờ bổ sung")
     if dossier.holder_unit is None:
         return ""
-    return f"{dossier.holder_unit.short_name} · {STEPS[StepKind(dossier.step_kind)]}"
+    step = str(STEPS[StepKind(dossier.step_kind)])
+    return f"{dossier.holder_unit.short_name} · {step}" if dossier.holder_officer else step

@@ -37,7 +37,7 @@ STATES: dict[State, tuple[Words, Tone]] = {
 }
 WAYS: dict[Way, Words] = {
     Way.SELF_AFAR: _("Từ xa"),
-    Way.SELF_AT_CENTRE: _("Tại máy của trung tâm"),
+    Way.SELF_AT_CENTRE: _("Tại trung tâm"),
     Way.ASSISTED: _("Có hỗ trợ"),
     Way.TYPED_BY_OFFICER: _("Cán bộ nhập thay"),
     Way.DIRECT: _("Trực tiếp"),
