@@ -1,6 +1,7 @@
 """Each benchmark runs: it is made for figures, so only that it says them is tried, quickly."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -8,13 +9,15 @@ import psycopg
 import pytest
 
 from motcua.config.benches.scratch import DATABASE, server_address
+from motcua.config.places import CLONE
 
 pytestmark = pytest.mark.bench
 
 
 def bench(name: str) -> dict[str, dict[str, object]]:
     command = [sys.executable, "-P", "-m", "motcua.config.cli", "bench", name, "--quick", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = os.environ | {"PYTHONPATH": str(CLONE / "src")}
+    done = subprocess.run(command, env=said, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return {figure["name"]: figure for figure in json.loads(done.stdout)["figures"]}
 
