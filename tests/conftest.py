@@ -3,6 +3,7 @@
 import gc
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -10,6 +11,10 @@ pytest_plugins = ["tests.people"]
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
+
+# A machine with much to do is slow now and then: that is no fault of what is tested.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 LONG = ("journey", "bench", "slow")
 
