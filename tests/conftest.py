@@ -1,11 +1,13 @@
 """What every test of the suite shares."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings
+from pytest_django.plugin import DjangoDbBlocker
 
 pytest_plugins = ["tests.people"]
 
@@ -16,9 +18,11 @@ JOURNEYS = Path(__file__).parent / "journeys"
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("house")
 
+NOT_FLUSHED = ("ledger_personalread", "procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers")
 LONG = ("journey", "bench", "slow")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark browser journeys as such, and all that takes no time as quick.
 
@@ -42,6 +46,18 @@ def pytest_collection_finish() -> None:
 
 def _is_long(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(mark) for mark in LONG)
+
+
+@pytest.fixture(autouse=True)
+def _rows_that_a_flush_forgets(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Whoever commits leaves nothing to the next: Django empties only the tables whose making is its own."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        from django.db import connection
+
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(NOT_FLUSHED)} CASCADE")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -116,20 +116,7 @@ def test_a_failure_of_our_own_is_not_tried_for_ever() -> None:
     assert Patient().get_retry_decision(exception=KeyError("x"), job=None) is None  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def queue(transactional_db: None) -> Iterator[None]:
-    """An empty queue before and after: the tables of the queue are not ours, so no test empties them by itself."""
-    empty_queue()
-    yield
-    empty_queue()
-
-
-def empty_queue() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
-
-
-@pytest.mark.usefixtures("queue")
+@pytest.mark.usefixtures("transactional_db")
 def test_the_worker_tries_and_keeps_what_it_could_not_send(carrier: Carrier, letter: Message) -> None:
     carrier.failure = OutsidePartyError("mail server: ConnectionRefusedError")
     work()

@@ -72,9 +72,9 @@ def together(prepare: Callable[[], Worker], shares: Sequence[Sequence[Any]]) -> 
     done = [results.get() for _ in processes]
     for process in processes:
         process.join()
-    for outcome in done:
-        if isinstance(outcome, str):
-            raise RuntimeError(outcome)
+    failures = [outcome for outcome in done if isinstance(outcome, str)]
+    if failures:  # the others only say that they stopped waiting
+        raise RuntimeError(min(failures, key=lambda said: "BrokenBarrierError" in said))
     return Rate(done)
 
 
