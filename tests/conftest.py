@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.scheduler import LoadFileScheduling
 
 pytest_plugins = ["tests.people"]
 
@@ -22,21 +24,29 @@ NOT_FLUSHED = ("ledger_personalread", "procrastinate_jobs", "procrastinate_event
 LONG = ("journey", "bench", "slow")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark browser journeys as such, and all that takes no time as quick.
 
-    Where tests run side by side, a file stays together, and so do all journeys: one browser at a
-    time. What takes long begins first, so that nobody waits for it at the end.
+    What takes long begins first, so that nobody waits for it at the end.
     """
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.journey)
         elif not _is_long(item):
             item.add_marker(pytest.mark.quick)
-        group = "browser" if item.get_closest_marker("journey") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: not _is_long(item))
+
+
+class FilesTogether(LoadFileScheduling):
+    """Side by side, a file stays in one process, and so do all journeys: one browser at a time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "tests/journeys" if file.startswith("tests/journeys/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
+    return FilesTogether(config, log)
 
 
 def pytest_collection_finish() -> None:

@@ -38,7 +38,7 @@ def side_by_side(arguments: tuple[str, ...]) -> list[str]:
     """
     picked = any((CLONE / argument.partition("::")[0]).exists() for argument in arguments)
     said = any(argument.startswith(("-n", "--numprocesses", "--pdb", "--collect-only")) for argument in arguments)
-    return [] if picked or said else ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    return [] if picked or said else ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def missing(arguments: tuple[str, ...]) -> list[str]:
