@@ -77,6 +77,14 @@ def test_production_is_checked_and_found_well() -> None:
 
 
 @pytest.mark.slow
+def test_a_database_in_which_the_ledger_may_be_emptied_is_refused() -> None:
+    secrets = {"SECRET_KEY": "k3y" * 30 + "abcdefghij", "ALLOWED_HOSTS": "motcua.example"}
+    done = run("check", "--deploy", DATABASE_URL="postgresql://lan:x@127.0.0.1:1/testament", **secrets)
+    assert done.returncode == 1
+    assert done.stderr.startswith("motcua: motcua.E001: The database is named 'testament'")
+
+
+@pytest.mark.slow
 def test_serve_refuses_the_embedded_database() -> None:
     done = run("serve", SECRET_KEY="k3y" * 30)
     assert done.returncode == 1

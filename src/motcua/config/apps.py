@@ -12,5 +12,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from motcua.config import checks  # noqa: F401  registers what `check --deploy` asks
+
         registry.configure(settings.MOTCUA_ADAPTERS)
         autodiscover_modules("subscribers")  # who listens to the events of a floor below
