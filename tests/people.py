@@ -81,7 +81,7 @@ def _step(kind: str, title: str, role: str, unit: str, hours: int) -> dict[str, 
     return {"code": kind, "kind": kind, "title": title, "role": role, "unit": unit, "hours": str(hours)}
 
 
-ROUTE = {
+ROUTE: dict[str, Any] = {
     "title": "Quy trình mẫu",
     "steps": [
         _step("receive", "Nhận hồ sơ", "one_stop", "receiving", 0),
@@ -94,6 +94,12 @@ ROUTE = {
         _step("return", "Trả kết quả", "one_stop", "returning", 0),
     ],
 }
+SPOT_ROUTE = {
+    "title": "Bốn bước tại chỗ",
+    "on_the_spot": True,
+    "steps": [step for step in ROUTE["steps"] if step["kind"] not in ("assign", "initial")],
+}
+"""Received, examined, approved and handed over while the person waits."""
 _FIELDS = [
     {"kind": "text", "name": "full_name", "label": "Họ và tên", "required": True, "prefill": "party.full_name"},
     {"kind": "text", "name": "plot", "label": "Thửa đất số", "required": True},

@@ -24,12 +24,15 @@ BY_ROLE: dict[Move, set[str]] = {
     Move.ASK_SUPPLEMENT: {Role.ONE_STOP, Role.SPECIALIST, Role.DIVISION_HEAD},
     Move.ANSWER_SUPPLEMENT: {Role.ONE_STOP},
     Move.ASSIGN: {Role.DIVISION_HEAD},
+    Move.CONSULT: {Role.SPECIALIST},
+    Move.GIVE_OPINION: {Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER},
     Move.PROPOSE: {Role.SPECIALIST},
     Move.INITIAL: {Role.DIVISION_HEAD},
     Move.SEND_BACK: {Role.DIVISION_HEAD, Role.LEADER, Role.CLERK},
     Move.APPROVE: {Role.LEADER},
     Move.NUMBER: {Role.CLERK},
     Move.HAND_OVER: {Role.ONE_STOP},
+    Move.LEAVE_COUNTER: {Role.ONE_STOP},
     Move.WITHDRAW: set(),
     Move.STOP: {Role.SPECIALIST, Role.DIVISION_HEAD},
 }
@@ -46,6 +49,7 @@ def held_by(role: str, officer_id: int | None = None) -> Dossier:
         holder_role=role,
         holder_officer_id=officer_id,
         step_kind=StepKind.PROCESS,
+        asked_units=[HERE],
     )
 
 

@@ -49,8 +49,15 @@ def test_nothing_happens_to_a_dossier_that_is_over(state: State) -> None:
         assert legal_moves(state, accepted=accepted, step=step) == frozenset()
 
 
-def test_a_finished_dossier_can_only_be_handed_over() -> None:
-    assert legal_moves(State.FINISHED, accepted=True, step=StepKind.RETURN) == {Move.HAND_OVER}
+def test_a_finished_dossier_can_only_be_handed_over_now_or_later() -> None:
+    assert legal_moves(State.FINISHED, accepted=True, step=StepKind.RETURN) == {Move.HAND_OVER, Move.LEAVE_COUNTER}
+
+
+@pytest.mark.parametrize("move", [Move.CONSULT, Move.GIVE_OPINION, Move.LEAVE_COUNTER])
+def test_what_only_is_said_about_a_dossier_leaves_it_and_its_clock_where_they_are(move: Move) -> None:
+    rows = [row for row in TRANSITIONS if row.move is move]
+    assert rows
+    assert all((row.target, row.clock) == (row.source, ClockEffect.NONE) for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,17 @@ def changed_meanwhile() -> DomainError:
     )
 
 
+def not_on_the_spot() -> DomainError:
+    return DomainError("dossier.not_on_the_spot", "Hồ sơ này không giải quyết ngay tại quầy được.", field="waits")
+
+
+def opinion_awaited(title: str) -> DomainError:
+    return DomainError(
+        "dossier.opinion_awaited",
+        f"Quy trình của thủ tục này cần ý kiến trước khi trình: {title}. Xin lấy ý kiến, hoặc chờ trả lời đến hết hạn.",
+    )
+
+
 def not_permitted() -> DomainError:
     return DomainError("dossier.not_permitted", "Bạn không có quyền làm việc này với hồ sơ.")
 

@@ -1,7 +1,8 @@
 """Who may do what with a dossier. One table answers "may he?" and "who may?"; one scope is part of every query.
 
-A citizen is in scope for what is theirs; an officer for what their unit receives, decides, holds or returns;
-a leader, clerk or monitor for everything below the unit in which they hold the role.
+A citizen is in scope for what is theirs; an officer for what their unit receives, decides, holds or returns, and for
+what it has been asked about until it has answered; a leader, clerk or monitor for everything below the unit in which
+they hold the role.
 """
 
 from collections.abc import Iterable
@@ -27,6 +28,7 @@ class Bond(StrEnum):
     RECEIVING = "receiving"  # acts for the unit that receives
     COMPETENT = "competent"  # acts for the unit that decides
     RETURNING = "returning"
+    ASKED = "asked"  # acts for a unit that has been asked for an opinion and has not given it
     SYSTEM = "system"
 
 
@@ -41,6 +43,9 @@ def _of(*roles: Role) -> frozenset[str]:
     return frozenset(roles)
 
 
+ASKED_ROLES = _of(Role.SPECIALIST, Role.DIVISION_HEAD, Role.LEADER)
+"""Who speaks for a unit that is asked for an opinion."""
+
 RIGHTS: tuple[Right, ...] = (
     Right(Move.RECEIVE, Bond.RECEIVING, _of(Role.ONE_STOP)),
     Right(Move.ACCEPT, Bond.HOLDER, _of(Role.ONE_STOP)),
@@ -53,6 +58,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(Move.ANSWER_SUPPLEMENT, Bond.OWNER),
     Right(Move.ANSWER_SUPPLEMENT, Bond.RECEIVING, _of(Role.ONE_STOP)),
     Right(Move.ASSIGN, Bond.COMPETENT, _of(Role.DIVISION_HEAD)),
+    Right(Move.CONSULT, Bond.HOLDER, _of(Role.SPECIALIST)),
+    Right(Move.GIVE_OPINION, Bond.ASKED, ASKED_ROLES),
     Right(Move.PROPOSE, Bond.HOLDER, _of(Role.SPECIALIST)),
     Right(Move.INITIAL, Bond.HOLDER, _of(Role.DIVISION_HEAD)),
     Right(Move.SEND_BACK, Bond.HOLDER, _of(Role.DIVISION_HEAD, Role.LEADER, Role.CLERK)),
@@ -60,6 +67,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Move.NUMBER, Bond.HOLDER, _of(Role.CLERK)),
     Right(Move.HAND_OVER, Bond.RETURNING, _of(Role.ONE_STOP)),
     Right(Move.HAND_OVER, Bond.SYSTEM),
+    Right(Move.LEAVE_COUNTER, Bond.RECEIVING, _of(Role.ONE_STOP)),
     Right(Move.WITHDRAW, Bond.OWNER),
     Right(Move.STOP, Bond.HOLDER, _of(Role.SPECIALIST, Role.DIVISION_HEAD)),
     Right(Move.STOP, Bond.SYSTEM),
@@ -84,9 +92,8 @@ def who_may(move: Move, dossier: Dossier) -> frozenset[tuple[int | None, str]]:
     """(unit, role) pairs that have the right now, for "đang chờ …" and for choosing whom to tell."""
     found: set[tuple[int | None, str]] = set()
     for right in (right for right in RIGHTS if right.move is move and right.roles):
-        unit = _unit_of(right.bond, dossier)
         roles = right.roles & {dossier.holder_role} if right.bond is Bond.HOLDER else right.roles
-        found |= {(unit, role) for role in roles}
+        found |= {(unit, role) for unit in _units_of(right.bond, dossier) for role in roles}
     return frozenset(found)
 
 
@@ -100,6 +107,8 @@ def visible_to(actor: Actor) -> Q:
     if actor.holds(*_BY_UNIT):
         unit = actor.unit_id
         scope |= Q(receiving_unit=unit) | Q(competent_unit=unit) | Q(holder_unit=unit) | Q(returning_unit=unit)
+    if actor.holds(*ASKED_ROLES):
+        scope |= Q(asked_units__contains=[actor.unit_id])
     if actor.holds(*_WATCHERS):
         below = identity.subtree_ids(actor.unit_id, clock.today())
         scope |= Q(competent_unit__in=below) | Q(receiving_unit__in=below)
@@ -115,7 +124,7 @@ def _fits(right: Right, actor: Actor, dossier: Dossier) -> bool:
         return actor.is_citizen and actor.id in _owners(dossier)
     if right.bond is Bond.SYSTEM:
         return actor.is_system
-    if not actor.holds(*right.roles) or actor.unit_id != _unit_of(right.bond, dossier):
+    if not actor.holds(*right.roles) or actor.unit_id not in _units_of(right.bond, dossier):
         return False
     return right.bond is not Bond.HOLDER or _holds(actor, dossier)
 
@@ -130,10 +139,16 @@ def _owners(dossier: Dossier) -> Iterable[str]:
     return (str(dossier.applicant_id), str(dossier.filer_id))
 
 
-def _unit_of(bond: Bond, dossier: Dossier) -> int | None:
-    return {
-        Bond.HOLDER: dossier.holder_unit_id,
-        Bond.RECEIVING: dossier.receiving_unit_id,
-        Bond.COMPETENT: dossier.competent_unit_id,
-        Bond.RETURNING: dossier.returning_unit_id,
-    }.get(bond)
+def _units_of(bond: Bond, dossier: Dossier) -> Iterable[int | None]:
+    match bond:
+        case Bond.HOLDER:
+            return (dossier.holder_unit_id,)
+        case Bond.RECEIVING:
+            return (dossier.receiving_unit_id,)
+        case Bond.COMPETENT:
+            return (dossier.competent_unit_id,)
+        case Bond.RETURNING:
+            return (dossier.returning_unit_id,)
+        case Bond.ASKED:
+            return dossier.asked_units or ()
+    return ()

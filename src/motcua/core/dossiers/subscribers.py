@@ -25,7 +25,7 @@ def refresh_whoever_watches(event: Event) -> Iterable[str]:
         f"party:{dossier.applicant_id}",
         f"party:{dossier.filer_id}",
     }
-    units = {event.data.get("holder_unit"), event.unit_id, dossier.receiving_unit_id}
+    units = {event.data.get("holder_unit"), event.unit_id, dossier.receiving_unit_id, event.data.get("asked")}
     return topics | {f"unit:{unit}" for unit in units if unit}
 
 

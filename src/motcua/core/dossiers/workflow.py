@@ -21,12 +21,15 @@ class Move(StrEnum):
     ASK_SUPPLEMENT = "ask_supplement"
     ANSWER_SUPPLEMENT = "answer_supplement"
     ASSIGN = "assign"
+    CONSULT = "consult"
+    GIVE_OPINION = "give_opinion"
     PROPOSE = "propose"
     INITIAL = "initial"
     SEND_BACK = "send_back"
     APPROVE = "approve"
     NUMBER = "number"
     HAND_OVER = "hand_over"
+    LEAVE_COUNTER = "leave_counter"
     WITHDRAW = "withdraw"
     STOP = "stop"
 
@@ -60,6 +63,12 @@ def _at(*steps: StepKind) -> frozenset[StepKind]:
 _RECEPTION = _at(StepKind.RECEIVE, StepKind.CHECK)
 _BEFORE_SIGNATURE = _at(StepKind.ASSIGN, StepKind.PROCESS)
 _AFTER_PROPOSAL = _at(StepKind.INITIAL, StepKind.REVIEW, StepKind.SIGN, StepKind.NUMBER)
+
+
+def _staying(move: Move, *states: State, steps: frozenset[StepKind] = frozenset()) -> tuple[Transition, ...]:
+    """A move after which an accepted dossier lies where it lay, its clock untouched."""
+    return tuple(Transition(move, state, state, accepted=True, steps=steps) for state in states)
+
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Move.SUBMIT, None, State.REGISTERED),
@@ -171,6 +180,11 @@ TRANSITIONS: tuple[Transition, ...] = (
         accepted=True,
         steps=_at(StepKind.RETURN),
     ),
+    # An opinion is asked within the time limit, which therefore runs on; who is asked may answer wherever the dossier
+    # has got to meanwhile, as long as it is open.
+    *_staying(Move.CONSULT, State.ACCEPTED, State.PROCESSING, steps=_at(StepKind.PROCESS)),
+    *_staying(Move.GIVE_OPINION, State.ACCEPTED, State.PROCESSING, State.SUPPLEMENT),
+    *_staying(Move.LEAVE_COUNTER, State.ACCEPTED, State.PROCESSING, State.FINISHED),
     # A person may take a dossier back until its result exists.
     Transition(Move.WITHDRAW, State.REGISTERED, State.WITHDRAWN, ClockEffect.STOP),
     Transition(Move.WITHDRAW, State.ACCEPTED, State.WITHDRAWN, ClockEffect.STOP),

@@ -33,6 +33,11 @@ def test_the_step_behind_and_the_hours_of_a_route() -> None:
             {"steps": WHOLE, "consultations": [{"code": "c", "title": "C", "unit": "x", "during": "sign", "hours": 8}]},
             "no step 'sign'",
         ),
+        (
+            {"steps": WHOLE, "consultations": [{"code": "c", "title": "C", "during": "return", "hours": 8}]},
+            "while a dossier is processed",
+        ),
+        ({"steps": [WHOLE[0], step("assign"), *WHOLE[1:]], "on_the_spot": True}, "nothing is assigned"),
     ],
 )
 def test_a_route_that_makes_no_sense_is_refused(route: dict[str, Any], said: str) -> None:

@@ -63,7 +63,7 @@ def test_the_most_urgent_comes_first_and_a_new_answer_before_it(city: City, morn
     morning.advance(hours=2)
     answered(city, third)
     rows = seen(city.em, Tab.TO_PROCESS)
-    assert [(row.pk, row.rank) for row in rows] == [(third.pk, 0), (second.pk, 1), (first.pk, 1)]
+    assert [(row.pk, row.rank) for row in rows] == [(third.pk, 1), (second.pk, 2), (first.pk, 2)]
 
 
 def test_a_check_that_was_not_made_in_time_is_overdue(city: City, morning: clock.Hand) -> None:

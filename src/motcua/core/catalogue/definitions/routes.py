@@ -42,18 +42,27 @@ class RouteStep(Definition):
 
 
 class Consultation(Definition):
-    """An opinion asked from another unit while the dossier stays at a step."""
+    """An opinion asked from another unit while the dossier stays at a step.
+
+    `question` is what is usually asked, in `hours` of working time; `unit` the code of the unit usually asked, empty
+    where that differs from place to place. Nothing is proposed before a `required` one is answered or its time is over.
+    """
 
     code: Name
     title: Label
-    unit: str
+    question: str = ""
+    unit: str = ""
     during: Name
     hours: Decimal = Field(gt=0, le=2000)
     required: bool = False
 
 
 class Route(Definition):
-    """Steps in order. `on_the_spot` is "4 tại chỗ": received, examined, approved and returned in one visit."""
+    """Steps in order.
+
+    `on_the_spot` is "4 tại chỗ": whoever waits at the counter is received, examined, approved and handed the result
+    in one visit. Nothing is assigned on such a route: nobody waits to hear who will take it up.
+    """
 
     title: str = ""
     steps: tuple[RouteStep, ...] = ()
@@ -67,10 +76,18 @@ class Route(Definition):
             raise ValueError("two steps have the same code")
         if self.steps and (self.steps[0].kind, self.steps[-1].kind) != (StepKind.RECEIVE, StepKind.RETURN):
             raise ValueError("a route begins with receive and ends with return")
+        if self.on_the_spot and any(step.kind is StepKind.ASSIGN for step in self.steps):
+            raise ValueError("nothing is assigned on the spot")
         for consultation in self.consultations:
-            if consultation.during not in codes:
-                raise ValueError(f"consultation {consultation.code}: no step {consultation.during!r}")
+            self._check(consultation)
         return self
+
+    def _check(self, consultation: Consultation) -> None:
+        step = next((step for step in self.steps if step.code == consultation.during), None)
+        if step is None:
+            raise ValueError(f"consultation {consultation.code}: no step {consultation.during!r}")
+        if step.kind is not StepKind.PROCESS:
+            raise ValueError(f"consultation {consultation.code}: opinions are asked while a dossier is processed")
 
     def after(self, code: str) -> RouteStep | None:
         """The step behind `code`; None behind the last. Raises KeyError for an unknown step."""
@@ -84,6 +101,9 @@ class Route(Definition):
             if step.code == code:
                 return step
         raise KeyError(code)
+
+    def consultations_during(self, code: str) -> tuple[Consultation, ...]:
+        return tuple(one for one in self.consultations if one.during == code)
 
     @property
     def hours(self) -> Decimal:

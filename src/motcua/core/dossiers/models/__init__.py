@@ -4,6 +4,7 @@ from motcua.core.dossiers.models.dossier import Dossier, DossierNumber
 from motcua.core.dossiers.models.draft import Draft, DraftPaper, DraftPart
 from motcua.core.dossiers.models.fact import DossierFact
 from motcua.core.dossiers.models.parts import (
+    Consultation,
     DossierPaper,
     Holding,
     Pause,
@@ -13,6 +14,7 @@ from motcua.core.dossiers.models.parts import (
 from motcua.core.dossiers.models.result import NumberBook, Result
 
 __all__ = [
+    "Consultation",
     "Dossier",
     "DossierFact",
     "DossierNumber",

@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.core.dossiers.definitions import ReturnWay, State, Way
@@ -47,6 +49,16 @@ class Dossier(models.Model):
     holder_officer = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     held_since = models.DateTimeField(null=True, blank=True)
     specialist = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    waits_at_counter = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="somebody sits there: on the day of reception it goes before all else",
+    )
+    asked_units = ArrayField(
+        models.BigIntegerField(),
+        null=True,
+        help_text="units that have been asked for an opinion and have not answered; null, never empty, when none",
+    )
 
     submitted_at = models.DateTimeField()
     check_due_at = models.DateTimeField(null=True, blank=True)
@@ -71,6 +83,8 @@ class Dossier(models.Model):
             models.Index(fields=["applicant", "-submitted_at"], name="dossier_applicant"),
             models.Index(fields=["filer", "-submitted_at"], name="dossier_filer"),
             models.Index(fields=["-submitted_at", "-id"], name="dossier_newest"),
+            # Null where nobody is asked: such a dossier costs this index nothing.
+            GinIndex(fields=["asked_units"], condition=models.Q(asked_units__isnull=False), name="dossier_asked"),
         ]
 
     def __str__(self) -> str:

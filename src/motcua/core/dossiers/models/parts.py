@@ -68,6 +68,36 @@ class Supplement(models.Model):
         constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="one_supplement_a_number")]
 
 
+class Consultation(models.Model):
+    """Lấy ý kiến: another unit is asked while the dossier stays where it is, and its clock runs on.
+
+    `code` names what the route declares; empty where the specialist asks of their own accord.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="consultations")
+    code = models.CharField(max_length=40, blank=True)
+    unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("identity.Officer", models.PROTECT, related_name="+")
+    asking_unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    question = models.TextField()
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField(help_text="in working time of the unit that is asked")
+    answered_by = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.TextField(blank=True)
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "unit"],
+                condition=models.Q(answered_at=None),
+                name="one_open_question_a_unit",
+            )
+        ]
+
+
 class Pause(models.Model):
     """A time in which the clock stood still (NĐ 61/2018 Điều 19): it is subtracted in working time."""
 

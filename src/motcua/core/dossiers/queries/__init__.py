@@ -2,6 +2,7 @@
 
 from motcua.core.dossiers.queries.finding import book, earlier_of, search
 from motcua.core.dossiers.queries.inbox import (
+    FRESH,
     SIGNING_STEPS,
     LateUnit,
     Look,
@@ -16,11 +17,14 @@ from motcua.core.dossiers.queries.inbox import (
     officers_in,
     overdue_by_unit,
     procedures_in,
+    waiting_here,
+    waits,
 )
 from motcua.core.dossiers.queries.own import by_token, history, my_dossiers, my_drafts, own_draft, visible_dossier
 from motcua.core.dossiers.queries.rows import NEWEST_FIRST, ROW, listed
 
 __all__ = [
+    "FRESH",
     "NEWEST_FIRST",
     "ROW",
     "SIGNING_STEPS",
@@ -47,4 +51,6 @@ __all__ = [
     "procedures_in",
     "search",
     "visible_dossier",
+    "waiting_here",
+    "waits",
 ]

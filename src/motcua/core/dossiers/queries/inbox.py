@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -13,13 +13,14 @@ from django.db.models.functions import Coalesce
 from motcua.core.catalogue.queries import published
 from motcua.core.dossiers.calendars import running_calendar
 from motcua.core.dossiers.definitions import OPEN, State
-from motcua.core.dossiers.models import Dossier, Supplement
+from motcua.core.dossiers.models import Consultation, Dossier, Supplement
 from motcua.core.dossiers.pages import Key
-from motcua.core.dossiers.policies import visible_to
+from motcua.core.dossiers.policies import ASKED_ROLES, visible_to
 from motcua.core.dossiers.queries.rows import NEWEST_FIRST, listed
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.models import Officer, Unit
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.clock import TIME_ZONE, in_city
 
 
 class Tab(StrEnum):
@@ -32,13 +33,16 @@ class Tab(StrEnum):
     SUPPLEMENT = "cho-bo-sung"
     TO_SIGN = "cho-trinh-ky"
     TO_RETURN = "cho-tra"
+    OPINION = "cho-y-kien"
     ALL = "tat-ca"
 
 
 SIGNING_STEPS = ("initial", "review", "sign", "number")
+RUNNING = (State.ACCEPTED, State.PROCESSING)
 _FAR = datetime(9000, 1, 1, tzinfo=UTC)
 _ANSWERED = Exists(Supplement.objects.filter(dossier=OuterRef("pk"), answered_at__gte=OuterRef("held_since")))
-_RANK = Case(When(_ANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
+FRESH = 1
+"""The `rank` of a new answer to a supplement; who waits at the counter stands above it."""
 _URGENCY = Case(
     When(state=State.REGISTERED, then=Coalesce("check_due_at", Value(_FAR))),
     When(state=State.FINISHED, then=Coalesce("finished_at", Value(_FAR))),
@@ -46,6 +50,7 @@ _URGENCY = Case(
 )
 _URGENT_FIRST = (Key("urgency", datetime.fromisoformat), Key("pk", UUID))
 _ANSWERS_FIRST = (Key("rank", int), *_URGENT_FIRST)
+_RANKED = frozenset({Tab.TO_RECEIVE, Tab.TO_PROCESS, Tab.TO_SIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,10 @@ def look(actor: Actor, now: datetime, unit: Unit | None = None) -> Look:
 
 
 def inbox(found: Look, tab: Tab) -> QuerySet[Dossier]:
-    """The dossiers of a tab, most urgent first (`keys_of`); `rank` 0 marks a new answer to a supplement."""
+    """The dossiers of a tab, most urgent first (`keys_of`); `rank` 0 waits at the counter, 1 has a new answer."""
     rows = Dossier.objects.filter(found.scope, in_tab(found, tab))
     if tab is not Tab.ALL:
-        rows = rows.annotate(rank=_RANK, urgency=_URGENCY)
+        rows = rows.annotate(rank=_rank(found), urgency=_asked_until(found) if tab is Tab.OPINION else _URGENCY)
     return listed(rows).order_by(*(f"-{key.name}" if key.descending else key.name for key in keys_of(tab)))
 
 
@@ -76,7 +81,34 @@ def keys_of(tab: Tab) -> Sequence[Key]:
     """What the pages of a tab are cut by."""
     if tab is Tab.ALL:
         return NEWEST_FIRST
-    return _ANSWERS_FIRST if tab in (Tab.TO_RECEIVE, Tab.TO_PROCESS) else _URGENT_FIRST
+    return _ANSWERS_FIRST if tab in _RANKED else _URGENT_FIRST
+
+
+def waiting_here(found: Look) -> QuerySet[Dossier]:
+    """Who sits at this desk and waits for a result, the longest first."""
+    here = Q(receiving_unit=found.actor.unit_id, state__in=(*RUNNING, State.FINISHED))
+    return listed(Dossier.objects.filter(found.scope, here, waits(found.now))).order_by("accepted_at", "pk")
+
+
+def waits(now: datetime) -> Q:
+    """Somebody who waits does so on the day of reception; tomorrow nobody sits there any more."""
+    midnight = datetime.combine(in_city(now).date(), time.min, TIME_ZONE)
+    return Q(waits_at_counter=True, accepted_at__gte=midnight)
+
+
+def _rank(found: Look) -> Case:
+    return Case(
+        When(waits(found.now), then=Value(0)),
+        When(_ANSWERED, then=Value(FRESH)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+
+
+def _asked_until(found: Look) -> Subquery:
+    """Until when the actor's unit is to answer."""
+    mine = Consultation.objects.filter(dossier=OuterRef("pk"), unit=found.actor.unit_id, answered_at=None)
+    return Subquery(mine.values("due_at"))
 
 
 def counts(found: Look, limit: int = 100) -> dict[Tab, int]:
@@ -84,7 +116,7 @@ def counts(found: Look, limit: int = 100) -> dict[Tab, int]:
     tabs = [tab for tab in Tab if tab is not Tab.ALL]
     waiting = {f"n{n}": _Capped(_ids(found, tab)[:limit]) for n, tab in enumerate(tabs)}
     row: dict[str, Any] = dict(Unit.objects.filter(pk=found.actor.office).values(**waiting).get())
-    return {tab: row[f"n{n}"] for n, tab in enumerate(tabs)}
+    return {tab: row[f"n{n}"] or 0 for n, tab in enumerate(tabs)}  # a tab that is never the actor's counts as nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +168,7 @@ def in_tab(found: Look, tab: Tab) -> Q:
     )
     watcher = actor.holds(Role.MONITOR, Role.LEADER, Role.DIVISION_HEAD)
     theirs = Q() if watcher else mine | Q(receiving_unit=actor.unit_id) if actor.holds(Role.ONE_STOP) else mine
-    running = Q(state__in=(State.ACCEPTED, State.PROCESSING))
+    running = Q(state__in=RUNNING)
     late = running & Q(due_at__lte=found.now) | Q(state=State.REGISTERED, check_due_at__lte=found.now)
     returning = Q() if watcher else Q(returning_unit=actor.unit_id)
     return {
@@ -147,6 +179,7 @@ def in_tab(found: Look, tab: Tab) -> Q:
         Tab.SUPPLEMENT: Q(state=State.SUPPLEMENT) & theirs,
         Tab.TO_SIGN: running & mine & Q(step_kind__in=SIGNING_STEPS),
         Tab.TO_RETURN: Q(state=State.FINISHED) & returning,
+        Tab.OPINION: Q(asked_units__contains=[actor.unit_id]) if actor.holds(*ASKED_ROLES) else Q(pk__in=()),
         Tab.ALL: Q(),
     }[tab]
 

@@ -31,6 +31,7 @@ def ask_supplement(
     defects = _defects(items)
     paused = moment.row.clock is ClockEffect.PAUSE
     change = Change(
+        columns={"waits_at_counter": False},  # whoever must fetch a paper no longer sits there
         data={"paused": paused, "asked_for": [defect["component"] for defect in defects]},
         payload={"items": defects, "reason": reason},
         remark=reason,

@@ -145,6 +145,8 @@ def open_holding(dossier: Dossier, hand: Hand, at: datetime) -> None:
 
 def _columns(moment: Moment, change: Change) -> dict[str, Any]:
     columns: dict[str, Any] = {"state": int(moment.row.target), **change.columns}
+    if moment.row.clock is ClockEffect.STOP:
+        columns["asked_units"] = None  # an opinion on what is over helps nobody, and nobody need read it any more
     if change.hand is not None:
         columns |= hand_columns(change.hand, moment.at)
     elif change.released:

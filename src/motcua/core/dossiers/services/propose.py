@@ -1,12 +1,15 @@
 """Trình: the specialist drafts the answer and sends it on with a proposal."""
 
+from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.core.documents.models import StoredFile
-from motcua.core.dossiers.models import Dossier, Result
-from motcua.core.dossiers.routing import next_hand
+from motcua.core.dossiers.errors import opinion_awaited
+from motcua.core.dossiers.models import Consultation, Dossier, Result
+from motcua.core.dossiers.routing import next_hand, route_of
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
@@ -35,6 +38,7 @@ def propose(
 ) -> Dossier:
     """A draft that was sent back is overwritten; who initialled or approved it before must do so anew."""
     moment = begin(dossier, Move.PROPOSE, actor=actor)
+    _require_opinions(dossier, moment.at)
     title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.")
     body = required_text(body, "body", "Xin soạn nội dung trả lời trước khi trình.")
     change = Change(
@@ -49,3 +53,15 @@ def propose(
     by = {"proposed_by_id": actor.officer_id, "proposed_at": moment.at}
     Result.objects.update_or_create(dossier=dossier, defaults=drafted | by | _NOT_YET)
     return dossier
+
+
+def _require_opinions(dossier: Dossier, at: datetime) -> None:
+    """What the route requires must be answered; a unit that lets its time pass holds nobody up."""
+    required = [one for one in route_of(dossier.procedure).consultations_during(dossier.step) if one.required]
+    if not required:
+        return
+    asked = Consultation.objects.filter(dossier=dossier)
+    settled = set(asked.filter(Q(answered_at__isnull=False) | Q(due_at__lte=at)).values_list("code", flat=True))
+    for consultation in required:
+        if consultation.code not in settled:
+            raise opinion_awaited(consultation.title)

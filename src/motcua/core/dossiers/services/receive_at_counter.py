@@ -10,7 +10,7 @@ from motcua.core.catalogue.models import Component, ProcedureCase, ProcedureVers
 from motcua.core.catalogue.queries import components_for, has_fee
 from motcua.core.documents.models import PaperSource, StoredFile
 from motcua.core.dossiers.definitions import ReturnWay, Way
-from motcua.core.dossiers.errors import not_permitted
+from motcua.core.dossiers.errors import not_on_the_spot, not_permitted
 from motcua.core.dossiers.models import Dossier, DossierPaper
 from motcua.core.dossiers.routing import first_hand, next_hand
 from motcua.core.dossiers.services.accept import RECEPTION_STEPS
@@ -57,11 +57,18 @@ def receive_at_counter(
     way: Way = Way.DIRECT,
     answers: Mapping[str, Any] | None = None,
     return_way: ReturnWay = ReturnWay.COUNTER,
+    waits: bool = False,
 ) -> Dossier:
-    """The officer's own unit receives. A required paper that is missing is refused here, not three days later."""
+    """The officer's own unit receives. A required paper that is missing is refused here, not three days later.
+
+    `waits`: the person stays for the result ("4 tại chỗ"). Raises ``dossier.not_on_the_spot`` where the route does not
+    say so, or where nobody sits there.
+    """
     if not actor.holds(Role.ONE_STOP) or way not in COUNTER_WAYS:
         raise not_permitted()
     receiving = Unit.objects.get(pk=actor.office)
+    if waits and not may_wait(procedure, way, return_way):
+        raise not_on_the_spot()
     now = clock.now()
     moment = Moment(transition(Move.RECEIVE, None, accepted=False, step=None), now)
     dossier = Dossier(
@@ -80,9 +87,15 @@ def receive_at_counter(
         state=int(moment.row.target),
         submitted_at=now,
         accepted_at=now,
+        waits_at_counter=waits,
         **hand_columns(first_hand(procedure, receiving, None), now),
     )
     return _open(dossier, moment, {paper.component_code: paper for paper in papers}, actor)
+
+
+def may_wait(procedure: ProcedureVersion, way: Way, return_way: ReturnWay) -> bool:
+    """Whether a result can be waited for: the route is walked on the spot, and somebody is there to take it."""
+    return procedure.parsed_route.on_the_spot and way is not Way.POST and return_way is ReturnWay.COUNTER
 
 
 def _open(dossier: Dossier, moment: Moment, handed_in: Mapping[str, PaperAtCounter], actor: Actor) -> Dossier:
@@ -98,6 +111,7 @@ def _open(dossier: Dossier, moment: Moment, handed_in: Mapping[str, PaperAtCount
             "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),
             **promised(columns),
             **paper_counts(rows),
+            **({"waits": True} if dossier.waits_at_counter else {}),
         },
         payload={"answers": dossier.answers},
     )

@@ -41,6 +41,19 @@ class Unit(models.Model):
         return self.name
 
 
+class FormerName(models.Model):
+    """What a unit was called until a day, that day included. Its present name stands in the unit."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="former_names")
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    until = models.DateField()
+
+    class Meta:
+        ordering = ["until"]
+        constraints = [models.UniqueConstraint(fields=["unit", "until"], name="one_name_a_day")]
+
+
 class Placements(models.QuerySet["UnitPlacement"]):
     def in_force(self, day: date) -> "Placements":
         return self.filter(period__contains=day)
