@@ -166,23 +166,3 @@ def test_a_network_lost_in_mid_upload_loses_nothing(ans_phone: Page, draft: Draf
     expect(ans_phone.locator("#giay-sketch .sending")).to_contain_text("Chưa gửi được")
     ans_phone.context.set_offline(False)
     expect(ans_phone.locator("#giay-sketch")).to_contain_text("Đã nhận 1 tệp", timeout=15_000)
-
-
-def test_a_row_is_added_and_taken_away_in_place(ans_phone: Page, city: City, hand: clock.Hand) -> None:
-    from motcua.core.catalogue.queries import published_version
-    from motcua.core.dossiers.services.save_draft import save_answers
-    from motcua.core.dossiers.services.start_draft import start_draft
-
-    units = {"receiving_unit": city.one_stop, "competent_unit": city.environment}
-    draft = start_draft(actor=city.an.actor, procedure=published_version("1.008603"), **units)
-    period = {"scale": "large", "year": "2024", "quarter": "3"}
-    save_answers(draft, actor=city.an.actor, revision=0, answers=period)
-    ans_phone.goto(f"/nhap/{draft.pk}/thong-tin/water/")
-    ans_phone.fill('[name="outlets.0.volume"]', "1000")
-    saved(ans_phone, "outlets.0.volume")
-    ans_phone.get_by_role("button", name=re.compile("Thêm")).click()
-    ans_phone.fill('[name="outlets.1.volume"]', "500")
-    saved(ans_phone, "outlets.1.volume")
-    ans_phone.get_by_role("button", name=re.compile("Bỏ")).first.click()
-    expect(ans_phone.locator('[name="outlets.0.volume"]')).to_have_value("500")
-    expect(ans_phone.locator('[name="outlets.1.volume"]')).to_have_count(0)

@@ -21,5 +21,6 @@ def refusal(request: HttpRequest, problem: DomainError, *, status: int = 409) ->
         answer = render(request, "ui/parts/refusal.html", {"problem": problem}, status=status)
         answer.headers["HX-Retarget"] = "#toasts"
         answer.headers["HX-Reswap"] = "beforeend"
+        answer.headers["HX-Reselect"] = "unset"  # the page may have asked for a part that a note does not have
         return answer
     return page(request, status if status in KNOWN else 409, said=problem.message, code=problem.code)

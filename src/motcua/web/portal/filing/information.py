@@ -87,12 +87,12 @@ def _change_rows(request: Request, filing: Filing, step: Step, act: str, about: 
     if not isinstance(field, RowsField):
         raise Http404
     rows = filing.draft.answers.get(name)
-    rows = (
-        with_row(field, rows) if act == "add" else without_row(field, rows, int(number) if number.isdecimal() else -1)
-    )
+    at = int(number) if number.isdecimal() else -1
+    rows = with_row(field, rows) if act == "add" else without_row(field, rows, at)
     filing, _ = keep(filing, {name: rows or None}, actor=request.actor, revision=filing.draft.revision, seen="")
     if request.htmx:
-        return _show(request, filing, step, focus=f"{name}.{len(rows) - 1}")
+        here = len(rows) - 1 if act == "add" else min(at, len(rows) - 1)
+        return _show(request, filing, step, focus=f"{name}.{here}")
     return redirect(f"{filing.href('information', step.code)}#f-{name}")
 
 

@@ -46,11 +46,14 @@ def _not_saved(request: Request, filing: Filing, problem: DomainError) -> HttpRe
 @draft_refusals
 @require_GET
 def hanging(request: Request, draft_id: UUID, code: str) -> HttpResponse:
-    """The places of a step that appeared or vanished since the page last asked (`co`: those it shows), out of band."""
+    """The places of a step that must appear or vanish on a page that shows those in `co`, out of band.
+
+    A page that does not say what it shows is told what was computed, and nothing is drawn over.
+    """
     filing = open_filing(request, draft_id)
     step = step_of(filing, code)
     page = page_for(filing, step, filing.draft.answers)
-    there = set(request.GET.get("co", "").split())
+    there = set(request.GET["co"].split()) if "co" in request.GET else page.open_slots
     context = {
         **filing.frame(code),
         "page": page,

@@ -87,6 +87,7 @@ class Item:
 class Row:
     """`may_go`: the least number of rows is not reached yet."""
 
+    path: str
     number: int
     name: str
     items: list[Item]
@@ -127,9 +128,9 @@ class Page:
         return any(True for _ in self.slots())
 
     @property
-    def open_slots(self) -> str:
-        """The ids of the places that stand open now, as the page sends them back when it asks what changed."""
-        return " ".join(place.slot for place in self.slots() if place.visible)
+    def open_slots(self) -> set[str]:
+        """The ids of the places that are asked now."""
+        return {place.slot for place in self.slots() if place.visible}
 
     def changed_since(self, there: Collection[str]) -> list[Item | Block]:
         """The places to be drawn anew: opened or closed meanwhile, or computed. Not twice what lies in another."""
@@ -272,7 +273,7 @@ class _Shaping:
         for number in numbers:
             items = [self.item(inner, f"{item.path}.{number}.{inner.name}") for inner in one.fields]
             may_go = len(numbers) > max(one.min_rows, 1 if one.required else 0)
-            item.rows.append(Row(number, f"{one.row_label} {number + 1}", items, may_go))
+            item.rows.append(Row(f"{item.path}.{number}", number, f"{one.row_label} {number + 1}", items, may_go))
 
     def _boxes_of(self, path: str) -> list[str]:
         return [name for name in (path, f"{path}.line", f"{path}.ward") if name in self.form.fields]

@@ -20,8 +20,13 @@ function wake(root) {
   for (const [selector, load] of helpers) {
     if (root.matches?.(selector) || root.querySelector?.(selector)) load().then((module) => module.enhance(root));
   }
-  for (const wrong of root.querySelectorAll?.("[data-focus]") ?? []) wrong.focus();
+  if (!isTyping()) root.querySelector?.("[data-focus]")?.focus();
   for (const tab of root.querySelectorAll?.(".tabs [aria-current]") ?? []) showTab(tab);
+}
+
+/** Who types already is led nowhere else. */
+function isTyping() {
+  return document.activeElement?.matches("input, select, textarea") ?? false;
 }
 
 /** Rolls a row of tabs until the current one is seen, and moves nothing else. */

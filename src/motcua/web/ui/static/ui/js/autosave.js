@@ -9,36 +9,72 @@
 //         motcua.web.ui.autosave makes these answers.
 // Lost network: values wait in memory, are tried again after 1, 2, 4 … 30 s and when the network returns; the
 //         page warns before it is closed. Nothing is written to the browser's storage: it may not be her phone.
+// Redrawn: the page listens, not the form: no key falls between an old form and the new one that htmx puts in its
+//         place (a row added or taken out). What was typed while that was under way goes over into the new boxes.
 // After each save the form fires "saved", for parts that depend on it: hx-trigger="saved from:closest form".
+import { lateValues, putBack } from "./redrawn.js";
+import { keepPlaces } from "./slots.js";
 import { text } from "./text.js";
 
-const known = new WeakSet();
+const FORM = "form[data-autosave]";
 const PAUSE = 1200;
+const keepers = new WeakMap(); // form → Autosave
 
 export function enhance(root) {
-  const forms = root.matches?.("form[data-autosave]") ? [root] : root.querySelectorAll("form[data-autosave]");
-  for (const form of forms) {
-    if (known.has(form)) continue;
-    known.add(form);
-    new Autosave(form);
-  }
+  const forms = root.matches?.(FORM) ? [root] : root.querySelectorAll(FORM);
+  for (const form of forms) keeperOf(form);
 }
+
+/** The one that keeps this form; what was typed before it came is taken up at once. */
+function keeperOf(form) {
+  if (!keepers.has(form)) {
+    const keeper = new Autosave(form);
+    keepers.set(form, keeper);
+    for (const box of form.elements) if (isTyped(box)) keeper.typed(box, PAUSE);
+  }
+  return keepers.get(form);
+}
+
+function isTyped(box) {
+  if (box.type === "checkbox" || box.type === "radio") return box.checked !== box.defaultChecked;
+  if (box.tagName === "SELECT") {
+    const first = [...box.options].find((option) => option.defaultSelected) ?? box.options[0];
+    return !box.multiple && box.value !== (first?.value ?? "");
+  }
+  return "defaultValue" in box && box.value !== box.defaultValue;
+}
+
+const keepersHere = () => [...document.querySelectorAll(FORM)].map(keeperOf);
+const formOf = (node) => node.closest?.(FORM);
+const heard = (event, hear) => formOf(event.target) && hear(keeperOf(formOf(event.target)));
+
+document.addEventListener("input", (event) => heard(event, (keeper) => keeper.typed(event.target, PAUSE)));
+document.addEventListener("change", (event) => heard(event, (keeper) => keeper.typed(event.target, 0)));
+document.addEventListener("click", (event) => heard(event, (keeper) => keeper.forced(event)));
+document.addEventListener("submit", (event) => heard(event, (keeper) => keeper.sent(event)), true);
+window.addEventListener("online", () => keepersHere().forEach((keeper) => keeper.send()));
+window.addEventListener("pageshow", () => keepersHere().forEach((keeper) => { keeper.leaving = false; }));
+window.addEventListener("beforeunload", (event) => {
+  if (keepersHere().some((keeper) => keeper.isBehind() && !keeper.leaving)) event.preventDefault();
+});
+
+// The form is sent whole by htmx and comes back whole.
+const redrawn = (event, hear) => event.detail.target?.matches?.(FORM) && hear(keeperOf(event.detail.target));
+document.addEventListener("htmx:confirm", (event) => redrawn(event, (keeper) => keeper.waitFor(event)));
+document.addEventListener("htmx:beforeSend", (event) => redrawn(event, (keeper) => keeper.hold()));
+document.addEventListener("htmx:beforeSwap", (event) => redrawn(event, (keeper) => keeper.handOver(event)));
+document.addEventListener("htmx:afterRequest", (event) => redrawn(event, (keeper) => keeper.release()));
+
+keepPlaces((form) => keeperOf(form).unsaved());
 
 class Autosave {
   constructor(form) {
     this.form = form;
     this.revision = form.dataset.revision ?? "0";
-    this.queue = new Map(); // name → state of sending
-    this.sending = false;
+    this.queue = new Map(); // name → its values as they were typed: its box may be gone when it is sent
+    this.sending = "";
     this.delay = 1000;
     this.timers = new Map();
-    form.addEventListener("input", (event) => this.typed(event.target, PAUSE));
-    form.addEventListener("change", (event) => this.typed(event.target, 0));
-    form.addEventListener("click", (event) => this.forced(event));
-    window.addEventListener("online", () => this.send());
-    window.addEventListener("beforeunload", (event) => this.isBehind() && !this.leaving && event.preventDefault());
-    form.addEventListener("submit", (event) => this.sent(event));
-    window.addEventListener("pageshow", () => { this.leaving = false; });
   }
 
   // The form goes whole and carries every value; but it must stand on the revision that a save under way will make.
@@ -53,43 +89,96 @@ class Autosave {
     this.afterwards = () => this.form.requestSubmit(button);
   }
 
+  /** The same for a form that htmx sends. */
+  waitFor(event) {
+    if (!this.sending) return;
+    event.preventDefault();
+    this.afterwards = () => event.detail.issueRequest();
+  }
+
+  /** While the whole form is under way nothing else is sent; `held` is what went. */
+  hold() {
+    this.held = new FormData(this.form);
+  }
+
+  /** Another form takes the place of this one, and what was typed meanwhile goes there. An answer that brings no
+      form (a page to sign in) must not take this one away. */
+  handOver(event) {
+    const { requestConfig, serverResponse, shouldSwap } = event.detail;
+    if (!shouldSwap) return;
+    if (!serverResponse.includes(`id="${this.form.id}"`)) {
+      event.detail.shouldSwap = false;
+      return this.notice(text("sign-in-again"));
+    }
+    const late = lateValues(this.form, this.held, requestConfig.elt.value);
+    this.retire();
+    document.addEventListener("htmx:afterSwap", () => {
+      const fresh = document.getElementById(this.form.id);
+      for (const box of putBack(fresh, late)) keeperOf(fresh).typed(box, PAUSE);
+    }, { once: true });
+  }
+
+  retire() {
+    this.timers.forEach(clearTimeout);
+    this.timers.clear();
+    this.queue.clear();
+    clearTimeout(this.retry);
+    this.stopped = true;
+  }
+
+  /** It did not come anew: what waited goes its own way. */
+  release() {
+    this.held = null;
+    this.send();
+  }
+
+  unsaved() {
+    return new Set([...this.queue.keys(), ...this.timers.keys(), ...(this.sending ? [this.sending] : [])]);
+  }
+
   isBehind() {
-    return this.queue.size > 0 || this.sending || this.timers.size > 0;
+    return this.unsaved().size > 0;
   }
 
   typed(box, pause) {
     const name = box.name;
     if (!name || box.type === "file" || box.type === "hidden" || box.closest("[data-no-autosave]")) return;
     clearTimeout(this.timers.get(name));
+    const values = this.valuesOf(name);
     this.timers.set(name, setTimeout(() => {
       this.timers.delete(name);
-      this.queue.set(name, true);
+      this.queue.set(name, values);
       this.send();
     }, pause));
   }
 
+  valuesOf(name) {
+    return new FormData(this.form).getAll(name).filter((value) => typeof value === "string");
+  }
+
   async send() {
-    if (this.sending || this.stopped || !this.queue.size) return;
+    if (this.sending || this.stopped || this.held || !this.queue.size) return;
     const [name] = this.queue.keys();
+    const values = this.queue.get(name);
     this.queue.delete(name);
-    this.sending = true;
+    this.sending = name;
     this.say(name, "saving", "");
     try {
-      const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name), headers: this.headers(), credentials: "same-origin" });
-      await this.answered(name, answer);
+      const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" });
+      await this.answered(name, values, answer);
     } catch {
-      this.failed(name, navigator.onLine ? "not-saved" : "offline");
+      this.failed(name, values, navigator.onLine ? "not-saved" : "offline");
     }
-    this.sending = false;
+    this.sending = "";
     const afterwards = this.afterwards;
     this.afterwards = null;
     if (afterwards && !this.stopped) afterwards();
     else if (!this.retry) this.send();
   }
 
-  body(name) {
+  body(name, values) {
     const body = new URLSearchParams({ field: name, revision: this.revision });
-    for (const value of new FormData(this.form).getAll(name)) if (typeof value === "string") body.append(name, value);
+    for (const value of values) body.append(name, value);
     return body;
   }
 
@@ -97,12 +186,12 @@ class Autosave {
     return { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken?.value ?? "", "X-Requested-With": "autosave" };
   }
 
-  async answered(name, answer) {
-    if (answer.redirected || answer.status === 401 || answer.status === 403) return this.failed(name, "sign-in-again");
-    if (![200, 409, 422].includes(answer.status)) return this.failed(name, "not-saved");
+  async answered(name, values, answer) {
+    if (answer.redirected || answer.status === 401 || answer.status === 403) return this.failed(name, values, "sign-in-again");
+    if (![200, 409, 422].includes(answer.status)) return this.failed(name, values, "not-saved");
     const said = await answer.text();
     if (answer.status === 409) {
-      this.queue.set(name, true);
+      this.waits(name, values);
       this.stopped = true; // until the person has chosen
       this.leaving = false;
       return this.notice(said, true);
@@ -116,8 +205,14 @@ class Autosave {
     this.form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { name, ok: answer.ok } }));
   }
 
-  failed(name, why) {
-    if (!this.queue.has(name)) this.queue.set(name, true);
+  /** Not stored yet; unless something newer of the same field waits already. */
+  waits(name, values) {
+    if (!this.queue.has(name)) this.queue.set(name, values);
+  }
+
+  failed(name, values, why) {
+    if (this.stopped) return;
+    this.waits(name, values);
     this.say(name, "not-saved", "waiting");
     this.notice(text(why));
     clearTimeout(this.retry);
