@@ -28,3 +28,7 @@ def refused(name: str) -> DomainError:
 
 def not_yours(name: str = "") -> DomainError:
     return DomainError("file.not_permitted", "Không có quyền xem tệp này.")
+
+
+def not_a_photo(name: str) -> DomainError:
+    return DomainError("file.not_a_photo", f"Chỉ xoay được ảnh; “{name}” không phải là ảnh.")

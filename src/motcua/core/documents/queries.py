@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from motcua.core.documents import errors
+from motcua.core.documents.intake import KINDS, small
 from motcua.core.documents.models import FileState, PersonalPaper, StoredFile
 from motcua.core.documents.policies import check_may_open
 from motcua.core.documents.ports import Storage
@@ -23,6 +25,13 @@ def open_file(file: StoredFile, *, actor: Actor, in_scope: bool = False) -> byte
     """The bytes for a person: the owner, or one for whom the caller found it in a dossier within scope."""
     check_may_open(file, actor, in_scope=lambda: in_scope)
     return content_of(file)
+
+
+def small_picture_of(file: StoredFile, *, actor: Actor, side: int, in_scope: bool = False) -> bytes:
+    """A photo made small, for the same people as the photo itself. Refuses `file.not_a_photo`."""
+    if file.content_type != KINDS["jpg"].media_type:
+        raise errors.not_a_photo(file.name)
+    return small(open_file(file, actor=actor, in_scope=in_scope), side, file.name)
 
 
 def repository_of(party_id: UUID) -> QuerySet[PersonalPaper]:

@@ -16,6 +16,8 @@ from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request, nothing_revealed
 from motcua.web.ui import errors
 
+LOOKED_AT = ("application/pdf", "image/jpeg")
+
 
 @never_cache
 @require_GET
@@ -29,9 +31,9 @@ def download(request: Request, file_id: UUID) -> HttpResponse:
     return _send(request, file, in_scope=in_scope, inline=False)
 
 
-def inline_pdf(request: Request, file: StoredFile, *, in_scope: bool) -> HttpResponse:
-    """A PDF to look at in the browser; any other kind is offered for saving."""
-    return _send(request, file, in_scope=in_scope, inline=file.content_type == "application/pdf")
+def inline(request: Request, file: StoredFile, *, in_scope: bool) -> HttpResponse:
+    """A PDF or a photo to look at in the browser; any other kind is offered for saving."""
+    return _send(request, file, in_scope=in_scope, inline=file.content_type in LOOKED_AT)
 
 
 def _in_scope(request: Request, file: StoredFile) -> bool:

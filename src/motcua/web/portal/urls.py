@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.web.portal import account, areas, figures, files, home, inbox, mandates, repository
-from motcua.web.portal.filing import discarding, information, papers, place, receipt, review, saving, starting
+from motcua.web.portal.filing import discarding, information, papers, photos, place, receipt, review, saving, starting
 from motcua.web.portal.following import dossier, mine, rate, track
 from motcua.web.portal.procedures import page, search
 
@@ -29,8 +29,9 @@ _filing = [
     path("nhap/<uuid:draft_id>/giay-to/<str:code>/tep/", papers.add_paper, name="add_paper"),
     path("nhap/<uuid:draft_id>/giay-to/<str:code>/dung-lai/", papers.use_again, name="use_again"),
     path("nhap/<uuid:draft_id>/giay-to/<str:code>/xem/", papers.preview, name="preview"),
-    path("nhap/<uuid:draft_id>/anh/<int:part_id>/bo/", papers.take_out_part, name="take_out_part"),
-    path("nhap/<uuid:draft_id>/anh/<int:part_id>/xuong-cuoi/", papers.put_last, name="put_last"),
+    path("nhap/<uuid:draft_id>/giay-to/<str:code>/trang/", photos.change, name="change_part"),
+    path("nhap/<uuid:draft_id>/anh/<int:part_id>/", photos.look, name="part"),
+    path("nhap/<uuid:draft_id>/anh/<int:part_id>/nho/", photos.look_small, name="small_part"),
     path("nhap/<uuid:draft_id>/xem-lai/", review.review, name="review"),
     path("nhap/<uuid:draft_id>/xoa/", discarding.discard, name="discard"),
     path("bien-nhan/<str:code>/", receipt.receipt, name="receipt"),

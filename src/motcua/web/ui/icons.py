@@ -71,6 +71,7 @@ ICONS: dict[str, str] = {
     "target": "M12 12h.1" + _circle(12, 12, 9) + _circle(12, 12, 4.5),
     "trash": "M4 7h16M9 7V4h6v3M6.5 7l1 13.5h9l1-13.5",
     "undo": "M9 14 4 9l5-5M4 9h10a5.5 5.5 0 0 1 0 11h-3",
+    "turn": "M19.5 4v5.5H14M19 9.5a7.5 7.5 0 1 0 .4 4.5",
     "upload": "M12 15V4M7 8.5 12 4l5 4.5M5 20h14",
     "work": "M3 8h18v12H3zM8.5 8V4.5h7V8M3 13h18",
 }

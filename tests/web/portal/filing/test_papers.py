@@ -81,24 +81,6 @@ def test_the_same_file_sent_again_is_taken_once(an: Client, draft: Draft) -> Non
     assert DraftPart.objects.count() == 1
 
 
-def test_a_photo_is_taken_out_and_the_paper_with_the_last(an: Client, draft: Draft) -> None:
-    send(an, draft, ("a.jpg", photo()), ("b.jpg", photo("2")))
-    for left in (1, 0):
-        part = DraftPart.objects.filter(paper__draft=draft).first()
-        assert part is not None
-        an.post(f"/nhap/{draft.pk}/anh/{part.pk}/bo/")
-        assert DraftPart.objects.count() == left
-    assert an.get(address(draft, "sketch/xem/")).status_code == 404
-
-
-def test_photos_are_put_in_order(an: Client, draft: Draft) -> None:
-    send(an, draft, ("a.jpg", photo()), ("b.jpg", photo("2")), ("c.jpg", photo("3")))
-    first = DraftPart.objects.filter(paper__draft=draft).first()
-    assert first is not None
-    row = an.post(f"/nhap/{draft.pk}/anh/{first.pk}/xuong-cuoi/", headers=HTMX).content.decode()
-    assert row.index("b.jpg") < row.index("c.jpg") < row.index("a.jpg")
-
-
 def test_a_paper_from_the_repository_takes_the_place_of_a_photo(
     an: Client, city: City, draft: Draft, sketch: Any
 ) -> None:

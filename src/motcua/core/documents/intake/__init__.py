@@ -5,5 +5,18 @@ from motcua.core.documents.intake.inspect import Prepared, prepare
 from motcua.core.documents.intake.kinds import KINDS, FileKind
 from motcua.core.documents.intake.limits import Limits
 from motcua.core.documents.intake.names import safe_name
+from motcua.core.documents.intake.turning import small, turned
 
-__all__ = ["KINDS", "Assembled", "FileKind", "Limits", "Part", "Prepared", "assemble", "prepare", "safe_name"]
+__all__ = [
+    "KINDS",
+    "Assembled",
+    "FileKind",
+    "Limits",
+    "Part",
+    "Prepared",
+    "assemble",
+    "prepare",
+    "safe_name",
+    "small",
+    "turned",
+]

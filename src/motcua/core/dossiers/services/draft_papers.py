@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from motcua.core.documents.models import PaperSource, PersonalPaper, StoredFile
 from motcua.core.documents.services.assemble_pdf import assemble_pdf
+from motcua.core.documents.services.turn_photo import turn_photo
 from motcua.core.dossiers.errors import not_permitted
 from motcua.core.dossiers.models import Draft, DraftPaper, DraftPart
 from motcua.core.dossiers.services.drafting import touch
@@ -49,6 +50,30 @@ def remove_part(draft: Draft, *, actor: Actor, part_id: int) -> None:
         _assemble(part.paper, actor)
     else:
         part.paper.delete()
+
+
+@transaction.atomic
+def move_part(draft: Draft, *, actor: Actor, part_id: int, by: int) -> None:
+    """Put a page `by` places further down (up, if negative); at either end it stays."""
+    touch(draft, actor=actor, revision=None)
+    part = DraftPart.objects.select_related("paper").get(pk=part_id, paper__draft=draft)
+    parts = list(part.paper.parts.all())
+    at = parts.index(part)
+    parts.insert(max(0, at + by), parts.pop(at))
+    for position, one in enumerate(parts):
+        one.position = position
+    DraftPart.objects.bulk_update(parts, ["position"])
+    _assemble(part.paper, actor)
+
+
+@transaction.atomic
+def turn_part(draft: Draft, *, actor: Actor, part_id: int, quarters: int = 1) -> None:
+    """Turn a photo clockwise, here and in the PDF."""
+    touch(draft, actor=actor, revision=None)
+    part = DraftPart.objects.select_related("paper", "file").get(pk=part_id, paper__draft=draft)
+    part.file = turn_photo(part.file, actor=actor, quarters=quarters)
+    part.save(update_fields=["file"])
+    _assemble(part.paper, actor)
 
 
 @transaction.atomic

@@ -58,6 +58,11 @@ class PaperRow:
         return self.paper is not None and self.paper.file is not None and self.paper.file.state == FileState.QUARANTINED
 
     @property
+    def has_many(self) -> bool:
+        """More than one page: then they have an order."""
+        return len(self.parts) > 1
+
+    @property
     def box(self) -> str:
         return f"tep-{self.code}"
 

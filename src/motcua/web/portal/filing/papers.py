@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -14,10 +13,10 @@ from motcua.core.documents.models import PersonalPaper
 from motcua.core.documents.policies import owner_of_party
 from motcua.core.documents.services.receive_file import receive_file
 from motcua.core.dossiers.models import DraftPart
-from motcua.core.dossiers.services.draft_papers import add_part, remove_paper, remove_part, reuse_paper
+from motcua.core.dossiers.services.draft_papers import add_part, remove_paper, reuse_paper
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request, citizens_only, nothing_revealed
-from motcua.web.portal.files import inline_pdf
+from motcua.web.portal.files import inline
 from motcua.web.portal.filing.drafts import Filing, open_filing
 from motcua.web.portal.filing.paper_rows import paper_rows
 from motcua.web.portal.filing.refusals import draft_refusals
@@ -49,33 +48,7 @@ def add_paper(request: Request, draft_id: UUID, code: str) -> HttpResponse:
         return HttpResponse(" ".join(refused), status=422, content_type="text/plain; charset=utf-8")
     if refused:
         return _show(request, filing, wrong={code: refused}, status=422)
-    return _changed(request, filing, code)
-
-
-@citizens_only
-@draft_refusals
-@require_POST
-def take_out_part(request: Request, draft_id: UUID, part_id: int) -> HttpResponse:
-    filing = open_filing(request, draft_id)
-    with nothing_revealed():
-        part = DraftPart.objects.select_related("paper").get(pk=part_id, paper__draft=filing.draft)
-    remove_part(filing.draft, actor=request.actor, part_id=part.pk)
-    return _changed(request, filing, part.paper.component_code)
-
-
-@citizens_only
-@draft_refusals
-@require_POST
-def put_last(request: Request, draft_id: UUID, part_id: int) -> HttpResponse:
-    """The photo goes behind the others, in the one PDF too."""
-    filing = open_filing(request, draft_id)
-    with nothing_revealed():
-        part = DraftPart.objects.select_related("paper", "file").get(pk=part_id, paper__draft=filing.draft)
-    code = part.paper.component_code
-    with transaction.atomic():
-        remove_part(filing.draft, actor=request.actor, part_id=part.pk)
-        add_part(filing.draft, actor=request.actor, component_code=code, file=part.file, blurred=part.blurred)
-    return _changed(request, filing, code)
+    return changed(request, filing, code)
 
 
 @citizens_only
@@ -93,7 +66,7 @@ def use_again(request: Request, draft_id: UUID, code: str) -> HttpResponse:
         reuse_paper(filing.draft, actor=request.actor, component_code=code, paper=paper)
     else:
         remove_paper(filing.draft, actor=request.actor, component_code=code)
-    return _changed(request, filing, code)
+    return changed(request, filing, code)
 
 
 @citizens_only
@@ -106,7 +79,7 @@ def preview(request: Request, draft_id: UUID, code: str) -> HttpResponse:
         paper = filing.draft.papers.select_related("file").get(component_code=code)
     if paper.file is None:
         raise Http404
-    return inline_pdf(request, paper.file, in_scope=True)
+    return inline(request, paper.file, in_scope=True)
 
 
 def _take(request: Request, filing: Filing, component: Component, upload: UploadedFile) -> None:
@@ -135,7 +108,7 @@ def _component(filing: Filing, code: str) -> Component:
     raise Http404
 
 
-def _changed(request: Request, filing: Filing, code: str) -> HttpResponse:
+def changed(request: Request, filing: Filing, code: str) -> HttpResponse:
     """The row as it is now, for htmx; the page again, at the row, for everybody else."""
     if not request.htmx:
         return redirect(f"{filing.href('papers')}#giay-{code}")
