@@ -32,6 +32,8 @@ PAGES: dict[str, set[str]] = {
     "/can-bo/tra-ket-qua/": {"dung", "giang"},
     "/can-bo/quay/": {"dung", "giang"},
     "/can-bo/quay/xong/{code}/": {"dung"},
+    "/can-bo/quay/dang-cho/": {"dung", "giang"},
+    "/can-bo/quay/tai-cho/{code}/": {"dung"},
 }
 HIDDEN = "{code}"
 
@@ -56,6 +58,7 @@ ACTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "tu-choi": ("submitted", "dung", {"reason": "Không thuộc thẩm quyền."}),
     "bo-sung": ("submitted", "dung", {"other": "Ghi rõ số thửa."}),
     "phan-cong": ("accepted", "khoa", {"officer": "em"}),
+    "lay-y-kien": ("assigned", "em", {"unit": "H06.30.05", "question": "Có vướng quy hoạch không?", "hours": "16"}),
     "trinh": ("assigned", "em", {"granted": "yes", "title": "Trả lời", "body": "Đất ở đô thị."}),
     "dung": ("assigned", "em", {"reason": "Người nộp không bổ sung."}),
     "ky-nhay": ("proposed", "khoa", {}),

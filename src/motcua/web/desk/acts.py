@@ -17,8 +17,11 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.accept import accept
 from motcua.core.dossiers.services.approve import approve
 from motcua.core.dossiers.services.assign import assign
+from motcua.core.dossiers.services.consult import consult
+from motcua.core.dossiers.services.give_opinion import give_opinion
 from motcua.core.dossiers.services.hand_over import hand_over
 from motcua.core.dossiers.services.initial import initial
+from motcua.core.dossiers.services.leave_counter import leave_counter
 from motcua.core.dossiers.services.number_result import number_result
 from motcua.core.dossiers.services.propose import propose
 from motcua.core.dossiers.services.refuse import refuse
@@ -30,12 +33,16 @@ from motcua.web.desk import forms
 from motcua.web.desk.forms import MoveForm
 from motcua.web.desk.words import Words
 
+ASIDE = "aside"
 CarryOut = Callable[[Dossier, Actor, int, Any], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`label` stands on the button, `done` is said afterwards; `sign` and `tone` dress it."""
+    """`label` stands on the button, `done` is said afterwards; `sign` and `tone` dress it.
+
+    What has a tone (danger, or aside of the way) is never the next step.
+    """
 
     move: Move
     slug: str
@@ -64,17 +71,31 @@ def _assign(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
 def _propose(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
     said = {name: form.cleaned_data[name] for name in ("title", "body", "proposal")}
     granted = form.cleaned_data["granted"] == "yes"
-    file = _kept(form.cleaned_data["file"], dossier, actor)
+    file = kept(form.cleaned_data["file"], dossier, actor)
     return propose(dossier, actor=actor, version=version, granted=granted, file=file, **said)
 
 
-def _kept(upload: Any, dossier: Dossier, actor: Actor) -> StoredFile | None:
-    """A result that was written elsewhere, kept for its future owner."""
+def kept(upload: Any, dossier: Dossier, actor: Actor) -> StoredFile | None:
+    """A text that was written elsewhere, kept with the applicant's papers."""
     if not upload:
         return None
     owner = owner_of_party(dossier.applicant_id)
     limits = Limits().accepting(["pdf"])
     return receive_file(actor=actor, owner=owner, content=upload.read(), name=upload.name, limits=limits).file
+
+
+def _consult(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
+    said = {name: form.cleaned_data[name] for name in ("question", "hours", "code")}
+    return consult(dossier, actor=actor, version=version, unit=form.chosen(), **said)
+
+
+def _give_opinion(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
+    file = kept(form.cleaned_data["file"], dossier, actor)
+    return give_opinion(dossier, actor=actor, answer=form.cleaned_data["answer"], file=file)
+
+
+def _leave_counter(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
+    return leave_counter(dossier, actor=actor, version=version)
 
 
 def _initial(dossier: Dossier, actor: Actor, version: int, form: Any) -> object:
@@ -108,10 +129,30 @@ TABLE: tuple[Act, ...] = (
     Act(Move.INITIAL, "ky-nhay", _("Ký nháy"), _("Đã ký nháy"), forms.RemarkForm, _initial, "pen"),
     Act(Move.NUMBER, "cap-so", _("Lấy số, đóng dấu"), _("Đã lấy số và phát hành"), forms.PlainForm, _number, "seal"),
     Act(Move.HAND_OVER, "tra", _("Trả kết quả"), _("Đã trả kết quả"), forms.HandOverForm, _hand_over, "hand-over"),
+    Act(
+        Move.GIVE_OPINION,
+        "cho-y-kien",
+        _("Gửi ý kiến"),
+        _("Đã gửi ý kiến về"),
+        forms.OpinionForm,
+        _give_opinion,
+        "chat",
+    ),
     Act(Move.PROPOSE, "trinh", _("Trình"), _("Đã trình"), forms.ProposeForm, _propose, "send"),
+    Act(Move.CONSULT, "lay-y-kien", _("Lấy ý kiến"), _("Đã gửi lấy ý kiến về"), forms.ConsultForm, _consult, "people"),
     Act(Move.ASSIGN, "phan-cong", _("Phân công"), _("Đã phân công"), forms.AssignForm, _assign, "person"),
     Act(
         Move.SEND_BACK, "tra-lai", _("Trả lại"), _("Đã trả lại"), forms.SendBackForm, _send_back, "undo", hotkey="Alt+L"
+    ),
+    Act(
+        Move.LEAVE_COUNTER,
+        "ve-truoc",
+        _("Người nộp về, trả sau"),
+        _("Đã cho người nộp về, trả kết quả sau:"),
+        forms.PlainForm,
+        _leave_counter,
+        "door",
+        ASIDE,
     ),
     Act(Move.REFUSE, "tu-choi", _("Từ chối tiếp nhận"), _("Đã từ chối"), forms.RefuseForm, _refuse, "refuse", "danger"),
     Act(Move.STOP, "dung", _("Dừng xử lý"), _("Đã dừng xử lý"), forms.StopForm, _stop, "pause", "danger"),
@@ -124,7 +165,8 @@ def moves_open_to(actor: Actor, dossier: Dossier) -> frozenset[Move]:
     """What the table allows now and this officer has the right to."""
     step = StepKind(dossier.step_kind)
     legal = legal_moves(State(dossier.state), accepted=dossier.accepted_at is not None, step=step)
-    return frozenset(move for move in legal if policies.may(actor, move, dossier))
+    idle = set() if dossier.waits_at_counter else {Move.LEAVE_COUNTER}
+    return frozenset(move for move in legal - idle if policies.may(actor, move, dossier))
 
 
 def acts_open_to(actor: Actor, dossier: Dossier) -> list[Act]:

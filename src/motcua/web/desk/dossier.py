@@ -24,8 +24,9 @@ from motcua.web.desk.acts import Act, acts_open_to, moves_open_to
 from motcua.web.desk.answers import answers_of
 from motcua.web.desk.forms import MoveForm, ProposeForm
 from motcua.web.desk.frame import asked_for_region, desk_page, for_officers, look_of, nothing_revealed
+from motcua.web.desk.opinions import opinions_of
 from motcua.web.desk.panels import PaperLine
-from motcua.web.desk.rows import holder_of, place_of, rows_of, title_of
+from motcua.web.desk.rows import holder_of, is_waited_for, place_of, rows_of, title_of
 from motcua.web.desk.time_left import time_left
 from motcua.web.desk.words import RETURN_WAYS, TABS, WAYS, state_words
 from motcua.web.ui.parts import Crumb, Fact
@@ -82,6 +83,7 @@ def show(
     look = look_of(request)
     tab = request.POST.get("tab", "") or request.GET.get("tab", "")
     doing = doings(request, found, bound or {}, tab)
+    opinions = opinions_of(found, look.now)
     open_to = {one.act.slug for one in doing}
     context = {
         **reading(request, found),
@@ -95,6 +97,8 @@ def show(
         "tab": tab,
         "crumbs": _crumbs(found, tab),
         "remarks": panels.remarks_of(found),
+        "opinions": opinions,
+        "asked_here": next((one for one in opinions if one.unit_id == request.actor.unit_id and one.open), None),
         "held": panels.held_by(found, look.now),
         "history": panels.history_of(found),
         "earlier": rows_of(queries.earlier_of(found, request.actor), look.now),
@@ -112,7 +116,7 @@ def doings(request: ActingRequest, found: Dossier, bound: dict[str, MoveForm], t
             act,
             _form(request, act, found, bound.get(act.slug), tab),
             reverse("desk:move", args=[found.code, act.slug]),
-            primary=number == 0 and act.tone != "danger",
+            primary=number == 0 and not act.tone,
             open=act.slug in bound,
         )
         for number, act in enumerate(acts)
@@ -169,6 +173,7 @@ def _facts(found: Dossier, look: Look) -> dict[str, Any]:
         "state_tone": tone,
         "holder": holder_of(found),
         "place": place_of(found),
+        "is_waited_for": is_waited_for(found, look.now),
         "way": WAYS[Way(found.way)],
         "person": _person(found),
     }

@@ -1,5 +1,6 @@
 """What an officer types with a move. Whether it is allowed, and whether it is enough, the services say."""
 
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -13,11 +14,12 @@ from motcua.core.dossiers.models import Dossier, Result
 from motcua.core.dossiers.phrases import phrase_bank, result_text
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import Role
-from motcua.core.identity.models import Officer
+from motcua.core.identity.models import Officer, Unit
 from motcua.kernel import clock
 from motcua.web.desk.words import RETURN_WAYS
 
 _ROWS = 3
+_USUAL_HOURS = 16
 
 
 class MoveForm(forms.Form):
@@ -159,6 +161,54 @@ class ProposeForm(MoveForm):
         }
         for name, value in first.items():
             self.fields[name].initial = value
+
+
+class ConsultForm(MoveForm):
+    """What the route declares is filled in already; which unit, if the route leaves it open, the officer says."""
+
+    code = forms.CharField(widget=forms.HiddenInput, required=False)
+    unit = forms.ChoiceField(label=gettext_lazy("Hỏi đơn vị"))
+    question = remark(gettext_lazy("Nội dung cần ý kiến"), required=True)
+    hours = forms.DecimalField(
+        label=gettext_lazy("Trả lời trong (giờ làm việc)"),
+        max_digits=6,
+        decimal_places=1,
+        min_value=Decimal("0.5"),
+        max_value=2000,
+        help_text=gettext_lazy("8 giờ là một ngày làm việc. Thời hạn của hồ sơ vẫn chạy."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "4"}),
+    )
+
+    def prepare(self) -> None:
+        units = identity.subtree(identity.root(clock.today()), clock.today())
+        offered = [
+            unit for unit in units if unit.pk not in (self.dossier.holder_unit_id, *(self.dossier.asked_units or ()))
+        ]
+        self.fields["unit"].choices = [("", _("Gõ vài chữ để tìm")), *((unit.code, unit.name) for unit in offered)]  # type: ignore[attr-defined]
+        self.fields["unit"].widget.attrs["data-combobox"] = ""
+        self.fields["hours"].initial = _USUAL_HOURS
+        asked = set(self.dossier.consultations.values_list("code", flat=True))
+        declared = self.dossier.procedure.parsed_route.consultations_during(self.dossier.step)
+        usual = next((one for one in declared if one.code not in asked), None)
+        if usual is not None:
+            first = {"code": usual.code, "unit": usual.unit, "question": usual.question or usual.title}
+            for name, value in {**first, "hours": usual.hours.normalize()}.items():
+                self.fields[name].initial = value
+
+    def chosen(self) -> Unit:
+        return Unit.objects.get(code=self.cleaned_data["unit"])
+
+
+class OpinionForm(MoveForm):
+    """Answered by the unit that was asked."""
+
+    answer = remark(gettext_lazy("Ý kiến của đơn vị"), required=True, rows=6)
+    file = forms.FileField(
+        label=gettext_lazy("Văn bản kèm theo"),
+        required=False,
+        help_text=gettext_lazy("Tệp PDF, nếu có."),
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
+    )
 
 
 class HandOverForm(MoveForm):

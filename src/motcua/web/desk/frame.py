@@ -80,7 +80,7 @@ def topics(actor: Actor) -> str:
 
 def menu(request: ActingRequest, counts: Counts) -> tuple[Group, ...]:
     actor = request.actor
-    mine = counts[Tab.TO_RECEIVE] + counts[Tab.TO_PROCESS] + counts[Tab.TO_SIGN]
+    mine = sum(counts[tab] for tab in (Tab.TO_RECEIVE, Tab.TO_PROCESS, Tab.TO_SIGN, Tab.OPINION))
     work = [_link(request, _("Hộp việc"), "desk:inbox", "inbox", mine)]
     if actor.holds(Role.ONE_STOP):
         work += [

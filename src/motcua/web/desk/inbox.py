@@ -1,6 +1,6 @@
 """The inbox (screen 5): what waits, the most urgent first, in working time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,11 +18,12 @@ from motcua.core.identity.definitions import Role
 from motcua.web.desk import figures
 from motcua.web.desk.frame import MOST, Counts, asked_for_region, desk_page, for_officers, look_of, topics
 from motcua.web.desk.rows import rows_of
-from motcua.web.desk.words import TABS
+from motcua.web.desk.time_left import question_left
+from motcua.web.desk.words import TABS, Words
 from motcua.web.ui.parts import Pages
 from motcua.web.ui.requests import ActingRequest
 
-_FIRST = (Tab.TO_SIGN, Tab.TO_PROCESS, Tab.TO_RECEIVE, Tab.OVERDUE, Tab.TO_RETURN)
+_FIRST = (Tab.TO_SIGN, Tab.TO_PROCESS, Tab.TO_RECEIVE, Tab.OPINION, Tab.OVERDUE, Tab.TO_RETURN)
 """Where an officer's day begins: the first of these that is not empty."""
 _TONES = {Tab.OVERDUE: "late", Tab.DUE_SOON: "soon"}
 _FILTERS = {"procedure": "thu-tuc", "officer": "can-bo", "unit": "don-vi"}
@@ -66,6 +67,10 @@ def _asked_for(request: HttpRequest) -> dict[str, str]:
 def _listed(request: ActingRequest, found: Look, tab: Tab) -> dict[str, Any]:
     page = page_of(_filtered(queries.inbox(found, tab), request), queries.keys_of(tab), request.GET.get("trang", ""))
     rows = rows_of(page.rows, found.now, tab, actor=request.actor)
+    if tab is Tab.OPINION and request.unit is not None:
+        until: list[Any] = [one.urgency for one in page.rows]  # type: ignore[attr-defined]  # annotated by the query
+        asked = zip(rows, until, strict=True)
+        rows = [replace(row, left=question_left(at, found.now, request.unit)) for row, at in asked]
     return {
         "rows": rows,
         "signable": any(row.signable for row in rows),
@@ -109,8 +114,13 @@ def _tabs(current: Tab, counts: Counts) -> list[TabLink]:
             tab is current,
             f"Alt+{number}",
         )
-        for number, (tab, label) in enumerate(TABS.items(), start=1)
+        for number, (tab, label) in enumerate(_shown(current, counts), start=1)
     ]
+
+
+def _shown(current: Tab, counts: Counts) -> list[tuple[Tab, Words]]:
+    """Few units are ever asked for an opinion: that tab is there when one is."""
+    return [(tab, label) for tab, label in TABS.items() if tab is not Tab.OPINION or tab is current or counts[tab]]
 
 
 def _said(count: int) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from motcua.core.dossiers import queries
+from motcua.core.dossiers import policies, queries
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.queries import Tab
 from motcua.kernel.errors import DomainError, Problems
@@ -20,8 +20,8 @@ from motcua.web.desk.frame import for_officers, look_of, nothing_revealed
 from motcua.web.desk.rows import address_of
 from motcua.web.ui.requests import ActingRequest
 
-SIGNING, CLERK, RETURNS = "ky", "van-thu", "tra-ket-qua"
-_PLACES = {SIGNING: "desk:signing", CLERK: "desk:clerk", RETURNS: "desk:returns"}
+SIGNING, CLERK, RETURNS, COUNTER = "ky", "van-thu", "tra-ket-qua", "quay"
+_PLACES = {SIGNING: "desk:signing", CLERK: "desk:clerk", RETURNS: "desk:returns", COUNTER: "desk:counter"}
 """Pages on which one works through a pile: after a move one is there again."""
 
 
@@ -68,4 +68,5 @@ def next_place(request: ActingRequest, dossier: Dossier, tab: str) -> str:
         rows = queries.inbox(look_of(request), Tab(tab)).exclude(pk=dossier.pk)
         code = rows.values_list("code", flat=True).first()
         return address_of(code, tab) if code else f"{reverse('desk:inbox')}?tab={tab}"
-    return address_of(dossier.code)
+    seen = policies.scoped(request.actor).filter(pk=dossier.pk).exists()
+    return address_of(dossier.code) if seen else reverse("desk:inbox")

@@ -39,7 +39,7 @@ def paper(request: ActingRequest, code: str, paper_id: int) -> HttpResponse:
         found = DossierPaper.objects.select_related("file").get(dossier=dossier, pk=paper_id)
     if found.file is None:
         raise Http404
-    return _file(request, found.file)
+    return kept_file(request, found.file)
 
 
 @for_officers()
@@ -51,7 +51,7 @@ def draft_result(request: ActingRequest, code: str) -> HttpResponse:
         related = ("dossier__applicant", "dossier__competent_unit", "approved_by", "file")
         result = Result.objects.select_related(*related).get(dossier=dossier)
     if result.file is not None:
-        return _file(request, result.file)
+        return kept_file(request, result.file)
     return framed(print_form(result_document(as_signed_now(result, request), clock.now())), f"du-thao-{code}.pdf")
 
 
@@ -90,7 +90,8 @@ def capacity_of(actor: Actor) -> list[str]:
     return identity.capacity_in_force(int(actor.id), actor.unit_id, clock.today()) if actor.unit_id else []
 
 
-def _file(request: HttpRequest, file: StoredFile) -> HttpResponse:
+def kept_file(request: HttpRequest, file: StoredFile) -> HttpResponse:
+    """A file of a dossier that is in the actor's scope: shown where the browser can, else offered for saving."""
     acting: ActingRequest = request  # type: ignore[assignment]  # only our own views come here
     try:
         content = documents.open_file(file, actor=acting.actor, in_scope=True)

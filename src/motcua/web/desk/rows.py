@@ -13,20 +13,22 @@ from motcua.core.catalogue.definitions.routes import StepKind
 from motcua.core.dossiers import policies
 from motcua.core.dossiers.definitions import PAUSED, State, Way
 from motcua.core.dossiers.models import Dossier
-from motcua.core.dossiers.queries import Tab
+from motcua.core.dossiers.queries import FRESH, Tab
 from motcua.core.dossiers.workflow import Move, legal_moves
 from motcua.core.ledger.definitions import NOBODY, Actor
+from motcua.kernel.clock import in_city
 from motcua.web.desk.time_left import TimeLeft, time_left
 from motcua.web.desk.words import STEPS, WAYS
 
 SIGNING = (Move.APPROVE, Move.INITIAL)
+_WAITED_FOR = frozenset({State.ACCEPTED, State.PROCESSING, State.FINISHED})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """`behalf` names the applicant when somebody else filed; `fresh` marks a new answer to a supplement.
 
-    `signable`: the actor may sign or initial it now.
+    `waits`: somebody sits at the counter for it. `signable`: the actor may sign or initial it now.
     """
 
     pk: UUID
@@ -41,6 +43,7 @@ class Row:
     way: str
     left: TimeLeft
     submitted_at: datetime
+    waits: bool = False
     fresh: bool = False
     signable: bool = False
 
@@ -65,9 +68,16 @@ def row_of(dossier: Dossier, now: datetime, tab: Tab | None = None, actor: Actor
         way=str(WAYS[Way(dossier.way)]),
         left=time_left(dossier, now),
         submitted_at=dossier.submitted_at,
-        fresh=getattr(dossier, "rank", 1) == 0,
+        waits=is_waited_for(dossier, now),
+        fresh=getattr(dossier, "rank", None) == FRESH,
         signable=signing_move(dossier, actor) is not None,
     )
+
+
+def is_waited_for(dossier: Dossier, now: datetime) -> bool:
+    """Whether somebody sits at the counter for it: on the day on which it was received."""
+    day = in_city(dossier.accepted_at).date() if dossier.accepted_at else None
+    return dossier.waits_at_counter and State(dossier.state) in _WAITED_FOR and day == in_city(now).date()
 
 
 def signing_move(dossier: Dossier, actor: Actor) -> Move | None:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from motcua.core.dossiers.calendars import reception_calendar, running_calendar
 from motcua.core.dossiers.definitions import PAUSED, State
 from motcua.core.dossiers.models import Dossier
+from motcua.core.identity.models import Unit
 from motcua.kernel.clock import in_city
 from motcua.kernel.working_time.remaining import Remaining, remaining
 from motcua.web.desk.words import state_words
@@ -16,8 +17,9 @@ from motcua.web.ui.parts import Tone
 from motcua.web.ui.wording import left_words
 
 SOON_CHECK = 2 * 60
+SOON_QUESTION = 4 * 60
 SOON_RESULT = 2 * 8 * 60
-"""Working minutes from which a row turns amber: two hours of a check, two days of a result. A matter of looks."""
+"""Working minutes from which a row turns amber: two hours of a check, four of a question, two days of a result."""
 WAITS_LONG = 10
 """Days after which an uncollected result is shown in red."""
 
@@ -51,6 +53,12 @@ def step_left(dossier: Dossier, now: datetime) -> Remaining | None:
     if dossier.step_due_at is None or dossier.holder_unit is None:
         return None
     return remaining(dossier.step_due_at, now, running_calendar(dossier.holder_unit))
+
+
+def question_left(due_at: datetime, now: datetime, unit: Unit) -> TimeLeft:
+    """What is left to a unit that is asked for its opinion."""
+    left = remaining(due_at, now, running_calendar(unit))
+    return TimeLeft(left_words(left), _tone(left, SOON_QUESTION))
 
 
 def _running(dossier: Dossier, now: datetime) -> TimeLeft:

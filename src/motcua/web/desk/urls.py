@@ -1,7 +1,8 @@
 from django.urls import path
 
-from motcua.web.desk import clerk, dossier, inbox, moves, papers, returns, search, signing, supplement
+from motcua.web.desk import clerk, dossier, inbox, moves, opinions, papers, returns, search, signing, supplement
 from motcua.web.desk.counter import views as counter
+from motcua.web.desk.counter import visit
 
 app_name = "desk"
 _DOSSIER = "ho-so/<str:code>/"
@@ -14,12 +15,16 @@ urlpatterns = [
     path(f"{_DOSSIER}mau/<slug:form>/", papers.form, name="form"),
     path(f"{_DOSSIER}bo-sung/", supplement.ask, name="ask_supplement"),
     path(f"{_DOSSIER}bo-sung/xem-truoc/", supplement.preview, name="preview_supplement"),
+    path(f"{_DOSSIER}y-kien/<int:opinion_id>/", opinions.opinion_file, name="opinion_file"),
     path(f"{_DOSSIER}<slug:move>/", moves.make, name="move"),
     path("ky/", signing.signing, name="signing"),
     path("ky/nhieu/", signing.approve_batch, name="approve_many"),
     path("van-thu/", clerk.clerk, name="clerk"),
     path("tra-ket-qua/", returns.returns, name="returns"),
     path("quay/", counter.counter, name="counter"),
+    path("quay/dang-cho/", visit.visitors_region, name="visitors"),
+    path("quay/tai-cho/<str:code>/", visit.visit, name="visit"),
+    path("quay/tai-cho/<str:code>/tham-dinh/", visit.serve, name="serve"),
     path("quay/giay-to/<str:code>/", counter.scan, name="counter_scan"),
     path("quay/xong/<str:code>/", counter.done, name="counter_done"),
 ]

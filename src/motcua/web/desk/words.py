@@ -21,6 +21,7 @@ TABS: dict[Tab, Words] = {
     Tab.SUPPLEMENT: _("Chờ bổ sung"),
     Tab.TO_SIGN: _("Chờ trình ký"),
     Tab.TO_RETURN: _("Chờ trả"),
+    Tab.OPINION: _("Cần cho ý kiến"),
     Tab.ALL: _("Tất cả"),
 }
 STATES: dict[State, tuple[Words, Tone]] = {
@@ -84,12 +85,15 @@ EVENTS: dict[str, tuple[Words, Tone]] = {
     "dossier.supplement_asked": (pgettext_lazy("event", "Yêu cầu bổ sung"), "wait"),
     "dossier.supplement_answered": (pgettext_lazy("event", "Đã bổ sung"), "ok"),
     "dossier.assigned": (pgettext_lazy("event", "Phân công"), "door"),
+    "dossier.consulted": (pgettext_lazy("event", "Lấy ý kiến"), "door"),
+    "dossier.opinion_given": (pgettext_lazy("event", "Cho ý kiến"), "ok"),
     "dossier.proposed": (pgettext_lazy("event", "Trình"), "door"),
     "dossier.initialled": (pgettext_lazy("event", "Ký nháy"), "door"),
     "dossier.sent_back": (pgettext_lazy("event", "Trả lại"), "soon"),
     "dossier.approved": (pgettext_lazy("event", "Ký duyệt"), "ok"),
     "dossier.numbered": (pgettext_lazy("event", "Lấy số, phát hành"), "ok"),
     "dossier.handed_over": (pgettext_lazy("event", "Trả kết quả"), "ok"),
+    "dossier.left_counter": (pgettext_lazy("event", "Người nộp về, trả sau"), "neutral"),
     "dossier.withdrawn": (pgettext_lazy("event", "Người nộp rút hồ sơ"), "neutral"),
     "dossier.stopped": (pgettext_lazy("event", "Dừng xử lý"), "late"),
 }

@@ -61,34 +61,28 @@ def receive_at_counter(
 ) -> Dossier:
     """The officer's own unit receives. A required paper that is missing is refused here, not three days later.
 
-    `waits`: the person stays for the result ("4 tại chỗ"). Raises ``dossier.not_on_the_spot`` where the route does not
-    say so, or where nobody sits there.
+    `waits`: the person stays for the result ("4 tại chỗ"), where the route says so (``dossier.not_on_the_spot``).
     """
     if not actor.holds(Role.ONE_STOP) or way not in COUNTER_WAYS:
         raise not_permitted()
+    _require_waiting(waits, procedure, way, return_way)
     receiving = Unit.objects.get(pk=actor.office)
-    if waits and not may_wait(procedure, way, return_way):
-        raise not_on_the_spot()
-    now = clock.now()
-    moment = Moment(transition(Move.RECEIVE, None, accepted=False, step=None), now)
+    units = {"receiving_unit": receiving, "competent_unit": competent_unit, "returning_unit": receiving}
+    matter = {"procedure": procedure, "case": case, "applicant": applicant, "filer": filer or applicant}
+    moment = Moment(transition(Move.RECEIVE, None, accepted=False, step=None), clock.now())
     dossier = Dossier(
-        code=take_code(receiving, now.date()),
+        code=take_code(receiving, moment.at.date()),
         token=public_token(),
-        procedure=procedure,
-        case=case,
-        applicant=applicant,
-        filer=filer or applicant,
         way=way.value,
         answers=dict(answers or {}),
         return_way=return_way.value,
-        receiving_unit=receiving,
-        competent_unit=competent_unit,
-        returning_unit=receiving,
         state=int(moment.row.target),
-        submitted_at=now,
-        accepted_at=now,
+        submitted_at=moment.at,
+        accepted_at=moment.at,
         waits_at_counter=waits,
-        **hand_columns(first_hand(procedure, receiving, None), now),
+        **matter,
+        **units,
+        **hand_columns(first_hand(procedure, receiving, None), moment.at),
     )
     return _open(dossier, moment, {paper.component_code: paper for paper in papers}, actor)
 
@@ -96,6 +90,11 @@ def receive_at_counter(
 def may_wait(procedure: ProcedureVersion, way: Way, return_way: ReturnWay) -> bool:
     """Whether a result can be waited for: the route is walked on the spot, and somebody is there to take it."""
     return procedure.parsed_route.on_the_spot and way is not Way.POST and return_way is ReturnWay.COUNTER
+
+
+def _require_waiting(waits: bool, procedure: ProcedureVersion, way: Way, return_way: ReturnWay) -> None:
+    if waits and not may_wait(procedure, way, return_way):
+        raise not_on_the_spot()
 
 
 def _open(dossier: Dossier, moment: Moment, handed_in: Mapping[str, PaperAtCounter], actor: Actor) -> Dossier:

@@ -37,6 +37,9 @@ def _text(label: Any, *, required: bool = False, **attrs: str) -> forms.CharFiel
     )
 
 
+_WAITS = [("yes", _("Chờ lấy ngay")), ("no", _("Về, đến lấy sau"))]
+
+
 class SheetForm(forms.Form):
     """Unbound: its errors were found elsewhere and only stand beside the boxes."""
 
@@ -64,8 +67,11 @@ class SheetForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    waits = forms.ChoiceField(label=_("Giải quyết tại chỗ"), choices=_WAITS, widget=forms.RadioSelect)
+
     def __init__(self, sheet: Sheet) -> None:
         first: dict[str, Any] = {**sheet.typed, "way": sheet.way.value, "return_way": sheet.return_way.value}
+        first["waits"] = sheet.said("waits", "yes")
         super().__init__(initial=first, auto_id="%s")
         self._wrong: Mapping[str, list[str]] = sheet.wrong
         chosen = sheet.competent_unit()
@@ -75,7 +81,8 @@ class SheetForm(forms.Form):
         self._choose("competent", _("Chọn nơi giải quyết"), [(unit.code, unit.name) for unit in sheet.competent])
         for name in ("procedure", "case"):
             self.fields[name].widget.attrs["data-reload"] = "procedure"
-        self.fields["way"].widget.attrs["data-reload"] = "procedure"
+        for name in ("way", "return_way"):
+            self.fields[name].widget.attrs["data-reload"] = "procedure"
         self.fields["procedure"].widget.attrs["data-combobox"] = ""
 
     def _choose(self, name: str, nothing: Any, choices: list[tuple[str, str]]) -> None:

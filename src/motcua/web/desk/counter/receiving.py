@@ -87,6 +87,7 @@ def _received(sheet: Sheet, actor: Actor) -> Dossier:
         answers=sheet.clean,
         way=sheet.way,
         return_way=sheet.return_way,
+        waits=sheet.waits,
     )
 
 

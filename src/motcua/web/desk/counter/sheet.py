@@ -15,6 +15,7 @@ from motcua.core.catalogue.queries import components_for
 from motcua.core.documents.models import StoredFile
 from motcua.core.documents.policies import owner_of_unit
 from motcua.core.dossiers.definitions import ReturnWay, Way
+from motcua.core.dossiers.services.receive_at_counter import may_wait
 from motcua.core.identity.definitions import Particulars, PartyKind
 from motcua.core.identity.models import Party, Unit
 from motcua.kernel import clock
@@ -121,6 +122,16 @@ class Sheet:
     def return_way(self) -> ReturnWay:
         said = self.said("return_way")
         return ReturnWay(said) if said in set(ReturnWay) else ReturnWay.COUNTER
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether this procedure is answered on the spot ("4 tại chỗ") to whoever stays for it."""
+        return self.version is not None and may_wait(self.version, self.way, self.return_way)
+
+    @property
+    def waits(self) -> bool:
+        """Who may wait does, unless it was said otherwise."""
+        return self.may_wait and self.said("waits", "yes") == "yes"
 
     @property
     def party_kind(self) -> PartyKind:

@@ -20,7 +20,8 @@ from motcua.web.desk.counter.person import find_person
 from motcua.web.desk.counter.receiving import receive
 from motcua.web.desk.counter.scans import BOX, keep_scan, keep_sent_along
 from motcua.web.desk.counter.sheet import Sheet, blank
-from motcua.web.desk.frame import desk_page, for_officers, nothing_revealed
+from motcua.web.desk.counter.visit import visitors
+from motcua.web.desk.frame import desk_page, for_officers, look_of, nothing_revealed
 from motcua.web.desk.rows import title_of
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import limit_words
@@ -51,7 +52,7 @@ def counter(request: ActingRequest) -> HttpResponse:
         case "receive":
             dossier = receive(sheet, actor=request.actor)
             if dossier is not None:
-                return redirect("desk:counter_done", dossier.code)
+                return redirect("desk:visit" if dossier.waits_at_counter else "desk:counter_done", dossier.code)
     return _show(request, sheet, status=422 if sheet.wrong else 200)
 
 
@@ -96,7 +97,8 @@ def _show(request: ActingRequest, sheet: Sheet, *, status: int = 200) -> HttpRes
         "general": sheet.wrong.get("", []),
         **_promise(sheet),
     }
-    return desk_page(request, "desk/counter.html", context, status=status)
+    found = look_of(request)
+    return desk_page(request, "desk/counter.html", context | visitors(request, found), found=found, status=status)
 
 
 def _begin(sheet: Sheet) -> str:
