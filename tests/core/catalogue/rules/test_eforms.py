@@ -162,6 +162,19 @@ def test_known_particulars_fill_what_is_empty_and_touch_nothing_else() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("known", "filled"),
+    [
+        ({"party.ward": "26506"}, {"home": {"ward": "26506"}}),
+        ({"party.address": "5 Lê Lợi", "party.ward": ""}, {"home": {"line": "5 Lê Lợi"}}),
+        ({"party.address": "", "party.ward": ""}, {}),
+    ],
+)
+def test_half_an_address_is_not_asked_for_again(known: dict[str, str], filled: dict[str, Any]) -> None:
+    form = form_of({"kind": "address", "name": "home", "label": "Nơi ở", "prefill": "party.address"})
+    assert prefilled(form, known) == filled
+
+
 def test_the_schema_promises_what_cleaning_gives() -> None:
     schema = json_schema(ROWS)
     assert schema["required"] == ["outlets"]
