@@ -5,13 +5,14 @@ import socket
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from a2wsgi import WSGIMiddleware
 
 from motcua.config.drain import Drain
-from motcua.config.server.pages import LARGEST_REQUEST, Interrupted, Pages
+from motcua.config.server.pages import LARGEST_REQUEST, MOST_HEARD_OUT, Interrupted, Pages
 from tests.serving import served, serving  # noqa: F401 (a fixture)
 
 
@@ -71,17 +72,18 @@ class Reader:
 
     def __init__(self) -> None:
         self.read: list[bytes] = []
-        self.statuses: list[int] = []
+        self.asked: list[tuple[str, str]] = []
+        self.answered: list[str] = []
         self.pages = Pages(threads=1)
         self.pages._wsgi = WSGIMiddleware(self.application, workers=1)  # type: ignore[arg-type]
 
     def application(self, environ: dict[str, Any], _start: Callable[..., Any]) -> list[bytes]:
         self.read.append(environ["wsgi.input"].read())
+        self.asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
         return []
 
     async def send(self, message: Any) -> None:
-        if message["type"] == "http.response.start":
-            self.statuses.append(message["status"])
+        self.answered.append(message["type"])
 
     def receives(self, *messages: dict[str, Any], headers: list[tuple[bytes, bytes]] | None = None) -> None:
         waiting = list(messages)
@@ -110,10 +112,42 @@ def test_an_upload_that_breaks_off_is_never_taken_for_a_whole_one() -> None:
     assert reader.read == []
 
 
-def test_a_request_that_says_it_is_huge_is_refused_unread() -> None:
+@pytest.mark.parametrize("length", [LARGEST_REQUEST + 1, MOST_HEARD_OUT + 1])
+def test_a_request_that_says_it_is_huge_reaches_no_page_but_the_one_that_says_so(length: int) -> None:
     reader = Reader()
-    reader.receives(headers=[(b"content-length", str(LARGEST_REQUEST + 1).encode())])
-    assert (reader.read, reader.statuses) == ([], [413])
+    sent = [part(b"much "), part(b"too much", more=False)] if length <= MOST_HEARD_OUT else []
+    reader.receives(*sent, headers=[(b"content-length", str(length).encode())])
+    assert (reader.read, reader.asked) == ([b""], [("GET", "/qua-lon/")])
+
+
+def test_nobody_is_answered_who_went_away_in_the_middle_of_too_much() -> None:
+    reader = Reader()
+    gone = {"type": "http.disconnect"}
+    reader.receives(part(b"much"), gone, headers=[(b"content-length", str(LARGEST_REQUEST + 1).encode())])
+    assert (reader.asked, reader.answered) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind", "said"),
+    [
+        ({}, "text/html", "Một lần gửi được nhiều nhất 100 MB"),
+        ({"Cookie": "django_language=en"}, "text/html", "at most 100 MB"),
+        ({"HX-Request": "true"}, "text/plain", "Gửi lên quá lớn: một lần được nhiều nhất 100 MB."),
+    ],
+)
+def test_what_is_too_large_is_said_on_a_page_and_to_an_upload_in_a_sentence(
+    served: str,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    headers: dict[str, str],
+    kind: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr("motcua.config.server.pages.LARGEST_REQUEST", 1000)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(f"{served}/nop/1.008455/", b"x" * 2000, headers))
+    answer = refused.value
+    assert (answer.code, answer.headers.get_content_type()) == (413, kind)
+    assert said in answer.read().decode()
 
 
 def test_a_request_that_does_not_say_how_huge_it_is_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ def test_a_flag_is_read(said: str, meant: bool, monkeypatch: pytest.MonkeyPatch)
         lambda: env.flag("ODD"),
         lambda: env.integer("ODD", 1),
         lambda: env.choice("ODD", "a", ("a", "b")),
+        lambda: env.rate("ODD", "60/m"),
         lambda: env.secret("MISSING"),
         lambda: env.secret("LOST"),
     ],
@@ -49,6 +50,12 @@ def test_what_cannot_be_meant_is_refused(read: Callable[[], object], monkeypatch
     monkeypatch.setenv("LOST_FILE", "no such file")
     with pytest.raises(ImproperlyConfigured):
         read()
+
+
+@pytest.mark.parametrize(("said", "meant"), [("", (60, 60)), ("5/s", (5, 1)), ("0/h", (0, 3600))])
+def test_how_often_is_read(said: str, meant: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RATE", said)
+    assert env.rate("RATE", "60/m") == meant
 
 
 def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

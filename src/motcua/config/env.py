@@ -30,6 +30,16 @@ def integer(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from error
 
 
+def rate(name: str, default: str) -> tuple[int, int]:
+    """How often and in how many seconds, said as "60/m" (s, m or h); 0 times means without limit."""
+    value = os.environ.get(name, "").strip() or default
+    times, _, unit = value.partition("/")
+    seconds = {"s": 1, "m": 60, "h": 3600}.get(unit)
+    if not times.isdecimal() or seconds is None:
+        raise ImproperlyConfigured(f"{name} must be so many a second, minute or hour, like 60/m, not {value!r}.")
+    return int(times), seconds
+
+
 def listed(name: str, default: str = "") -> list[str]:
     """Values between commas."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]

@@ -193,8 +193,23 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # sign-on comes back from another site
 CSRF_COOKIE_HTTPONLY = True
 
-# Rate limits count here, so every process must see the same counts.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    # Sign-in attempts are counted here, so every process must see the same counts.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Reads are counted in each process's own memory: a count that costs more than the page protects nothing.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+# How often one address may ask without signing in, as (times, seconds). Generous: behind one address of a mobile
+# network stand thousands of telephones.
+MOTCUA_RATE_LIMITS = {
+    "track": env.rate("RATE_LIMIT_TRACK", "60/m"),
+    "status": env.rate("RATE_LIMIT_STATUS", "300/m"),
+    "search": env.rate("RATE_LIMIT_SEARCH", "600/m"),
+}
 
 # Transport
 

@@ -7,12 +7,15 @@ from django.conf import settings
 from django.urls import include, path
 
 from motcua.config.health import healthz
+from motcua.config.server.pages import TOO_LARGE
+from motcua.config.too_large import too_large
 
 # An adapter that is an application may have pages of its own; they say themselves where they lie.
 _ADAPTERS = [app.name for app in apps.get_app_configs() if app.name.startswith("motcua.adapters.")]
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path(TOO_LARGE.lstrip("/"), too_large),
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("can-bo/", include("motcua.web.desk.urls")),

@@ -41,10 +41,12 @@ class Profile:
     assurance: tuple[str, ...] = ("loAs", "IAL")
 
 
+_PROFILE_LABELS = {"vneid": "VNeID", "national_portal": "Cổng Dịch vụ công quốc gia"}
+
 PROFILES = {
-    "vneid": Profile(label="VNeID"),
+    "vneid": Profile(label=_PROFILE_LABELS["vneid"]),
     "national_portal": Profile(
-        label="Cổng Dịch vụ công quốc gia",
+        label=_PROFILE_LABELS["national_portal"],
         number=("SoDinhDanh", "SoCMND"),
         business_number=("MaSoThue", "MaSoDoanhNghiep"),
         business_name=("TenDoanhNghiep",),

@@ -5,14 +5,14 @@ from django.shortcuts import render
 
 from motcua.kernel.errors import DomainError
 
-KNOWN = (400, 403, 404, 409, 500, 503)
+KNOWN = (400, 403, 404, 409, 413, 429, 500, 503)
 
 
-def page(request: HttpRequest, status: int, *, said: str = "", code: str = "") -> HttpResponse:
+def page(request: HttpRequest, status: int, *, said: str = "", code: str = "", **more: object) -> HttpResponse:
     """The error page of this status; `said` is the sentence of what happened here, `code` what to quote."""
     if status not in KNOWN:
         raise ValueError(f"No error page for status {status}.")
-    return render(request, f"{status}.html", {"said": said, "code": code}, status=status)
+    return render(request, f"{status}.html", {"said": said, "code": code, **more}, status=status)
 
 
 def refusal(request: HttpRequest, problem: DomainError, *, status: int = 409) -> HttpResponse:

@@ -29,15 +29,17 @@ def change(request: Request, draft_id: UUID, code: str) -> HttpResponse:
     part = _part(filing, int(number) if number.isdecimal() and len(number) < 19 else 0)
     if part.paper.component_code != code:
         raise Http404
-    said = {"actor": request.actor, "part_id": part.pk}
-    if act == "xoay":
-        turn_part(filing.draft, **said)
-    elif act in ("len", "xuong"):
-        move_part(filing.draft, by=-1 if act == "len" else 1, **said)
-    elif act == "bo":
-        remove_part(filing.draft, **said)
-    else:
-        raise Http404
+    match act:
+        case "xoay":
+            turn_part(filing.draft, actor=request.actor, part_id=part.pk)
+        case "len":
+            move_part(filing.draft, actor=request.actor, part_id=part.pk, by=-1)
+        case "xuong":
+            move_part(filing.draft, actor=request.actor, part_id=part.pk, by=1)
+        case "bo":
+            remove_part(filing.draft, actor=request.actor, part_id=part.pk)
+        case _:
+            raise Http404
     return changed(request, filing, code)
 
 

@@ -12,9 +12,11 @@ from motcua.kernel.codes import parse_dossier_code
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request, nothing_revealed
 from motcua.web.portal.following.standing import standing_of
+from motcua.web.ui.limits import limited
 
 
 @require_GET
+@limited("track", asks="ma")
 def track(request: Request) -> HttpResponse:
     """The owner is led to the whole history; anybody else sees where the dossier is, and not even what it asks for."""
     typed = request.GET.get("ma", "")[:60]
@@ -40,12 +42,14 @@ def by_code(code: str) -> Dossier | None:
 
 
 @require_GET
+@limited("status")
 def status(request: Request, token: str) -> HttpResponse:
     """Whoever holds the paper sees what it is about and where it is; nothing personal."""
     return render(request, "portal/following/status.html", _public(token))
 
 
 @require_GET
+@limited("status")
 def status_part(request: Request, token: str) -> HttpResponse:
     return render(request, "portal/following/standing.html", _public(token))
 

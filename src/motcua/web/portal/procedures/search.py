@@ -15,6 +15,7 @@ from motcua.core.catalogue.definitions.life_events import LIFE_EVENT_LABELS, Lif
 from motcua.core.catalogue.definitions.words import SERVICE_LEVEL_LABELS
 from motcua.core.catalogue.models import ProcedureVersion
 from motcua.web.portal.access import Request
+from motcua.web.ui.limits import limited
 from motcua.web.ui.parts import Pages
 
 PAGE = 20
@@ -64,6 +65,7 @@ class Wanted:
 
 @require_GET
 @vary_on_headers("HX-Request")
+@limited("search", asks="q")
 def procedures(request: Request) -> HttpResponse:
     wanted = Wanted.of(request)
     context = {"wanted": wanted, **_found(wanted)}
@@ -78,6 +80,7 @@ def procedures(request: Request) -> HttpResponse:
 
 
 @require_GET
+@limited("search")
 def suggest(request: Request) -> HttpResponse:
     """A few names while one types on the home page; each leads to its procedure."""
     found = catalogue.search(request.GET.get("q", "")[:200], limit=SUGGESTIONS)
