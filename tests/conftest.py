@@ -54,6 +54,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    gc.unfreeze()  # at the very end everything may go, else libraries call what is left over a leak
+
+
 def _is_long(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(mark) for mark in LONG)
 

@@ -180,10 +180,13 @@ def make_procedure(code: str = "1.008455", name: str = "Cung cấp thông tin qu
 
 
 def offer(version: Any, receiving: Any, competent: Any) -> Any:
+    from motcua.core.catalogue.facts import keep_procedure
     from motcua.core.catalogue.models import Offering
 
     units = {"receiving_unit": receiving, "competent_unit": competent}
-    return Offering.objects.create(procedure=version.procedure, valid_from=FOUNDED, **units)
+    offering = Offering.objects.create(procedure=version.procedure, valid_from=FOUNDED, **units)
+    keep_procedure(version.procedure)
+    return offering
 
 
 def _units() -> dict[str, Any]:
@@ -248,6 +251,8 @@ _kept: list[bytes] = []
 def _make_and_keep() -> City:
     from django.db.models.signals import post_save
 
+    from motcua.core.catalogue.models import ServiceFact
+
     rows: dict[Any, dict[Any, Any]] = {}
 
     def remember(sender: Any, instance: Any, **_: Any) -> None:
@@ -258,6 +263,7 @@ def _make_and_keep() -> City:
         city = make_city()
     finally:
         post_save.disconnect(remember)
+    rows[ServiceFact] = {fact.pk: fact for fact in ServiceFact.objects.all()}
     _kept.append(pickle.dumps((city, [(model, list(made.values())) for model, made in rows.items()])))
     return city
 

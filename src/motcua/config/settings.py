@@ -270,6 +270,7 @@ MOTCUA_PLACE = env.text("PLACE", "" if PRODUCTION else "Thành phố Vũng Tàu"
 # Codes with which a centre marks its self-service machines, at /quay-tu-phuc-vu/<code>.
 _KIOSKS = env.secret("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
 MOTCUA_KIOSK_CODES = [code.strip() for code in _KIOSKS.split(",") if code.strip()]
+INDEX_PROFILE = env.text("INDEX_PROFILE", "portal")  # by which reading of Decision 766 the board scores
 MOTCUA_BANNERS: list[str] = ["demo/banner.html"] if MODE == "demo" else []
 
 # Jobs, logs

@@ -109,7 +109,7 @@ def test_the_board_asks_the_same_number_of_questions_whatever_there_is(
 ) -> None:
     for _ in range(dossiers):
         walked(city, "accepted")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(BOARD)
 
 
@@ -117,5 +117,5 @@ def test_the_board_asks_the_same_number_of_questions_whatever_there_is(
 def test_an_opened_figure_does_too(client: Client, city: City, django_assert_num_queries: Any, dossiers: int) -> None:
     for _ in range(dossiers):
         walked(city, "accepted")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get(f"{BOARD}received/")

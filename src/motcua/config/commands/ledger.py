@@ -1,7 +1,8 @@
 """./motcua ledger"""
 
 import click
-import django
+
+from motcua.config.commands.own import from_our_own_database
 
 
 @click.group()
@@ -12,7 +13,7 @@ def ledger() -> None:
 @ledger.command()
 def verify() -> None:
     """Recompute every chain and every seal. Exit status 1 if anything does not add up."""
-    django.setup()
+    from_our_own_database()
     from motcua.core.ledger.models import Event, Seal
     from motcua.core.ledger.queries import verify as breaches
 
@@ -28,7 +29,7 @@ def verify() -> None:
 @ledger.command()
 def seal() -> None:
     """Seal every event since the last seal; a job does so each night."""
-    django.setup()
+    from_our_own_database()
     from motcua.core.ledger.services.seal_day import seal_day
 
     made = seal_day()

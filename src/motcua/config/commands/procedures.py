@@ -1,15 +1,13 @@
 """./motcua procedures"""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import django
 
-from motcua.config.commands import migrate
+from motcua.config.commands.own import from_our_own_database
 from motcua.config.errors import CommandError
 
 if TYPE_CHECKING:
@@ -43,16 +41,6 @@ def import_(directory: Path, as_json: bool) -> int:
     if not as_json:
         click.echo(f"{total - failed} imported, {failed} refused.", err=True)
     return 1 if failed else 0
-
-
-def from_our_own_database() -> None:
-    """Where nobody named a database, the one of this clone, brought up to date; a named one is only used."""
-    own = not (os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"))
-    if own:
-        os.environ.setdefault("MOTCUA_MODE", "demo")
-    django.setup()
-    if own and migrate.pending():
-        migrate.apply(quietly=True)
 
 
 def _imported(directory: Path) -> "Iterator[Imported]":

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from motcua.core.catalogue.models import ProcedureVersion
+from motcua.core.dossiers.models import Dossier, Pause
 from motcua.core.identity.models import Unit
 from motcua.kernel.working_time.calendar import Calendar
 from motcua.kernel.working_time.deadline import online_check_due
@@ -29,6 +30,18 @@ def check_due(submitted_at: datetime, receiving: Unit, version: ProcedureVersion
     """Until when the receiving unit must accept, ask or refuse what came online."""
     rules = deadline_rules(version, submitted_at.date())
     return online_check_due(submitted_at, reception_calendar(receiving), rules)
+
+
+def worked_minutes(dossier: Dossier, until: datetime) -> int | None:
+    """Working time from acceptance to `until`, without the pauses that have ended (indicator 2.2)."""
+    if dossier.accepted_at is None:
+        return None
+    calendar = running_calendar(dossier.competent_unit)
+    stood = sum(
+        calendar.working_minutes_between(pause.started_at, pause.ended_at or until)
+        for pause in Pause.objects.filter(dossier=dossier)
+    )
+    return max(0, calendar.working_minutes_between(dossier.accepted_at, until) - stood)
 
 
 @lru_cache

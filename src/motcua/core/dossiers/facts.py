@@ -4,7 +4,7 @@
 anew. That the two agree is a standing test. The index imports this module and nothing else of the domain.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from uuid import UUID
 from motcua.core.dossiers.definitions import Outcome
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.ledger.models import Event
-from motcua.core.ledger.queries import history
+from motcua.core.ledger.queries import chains, history
 
 AGGREGATE = "dossier"
 
@@ -29,6 +29,14 @@ def keep(event: Event) -> None:
 def rebuilt(dossier_id: UUID) -> DossierFact | None:
     """The row as the events alone tell it; nothing is written."""
     return project(history(AGGREGATE, dossier_id))
+
+
+def all_rebuilt() -> Iterator[DossierFact]:
+    """Every fact as the events alone tell it, one ledger chain after the other."""
+    for chain in chains(AGGREGATE):
+        fact = project(chain)
+        if fact is not None:
+            yield fact
 
 
 def project(events: Iterable[Event]) -> DossierFact | None:
@@ -69,7 +77,7 @@ def _accepted(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     fact.accepted_at = at
     amount, fact.limit_unit = data["limit"] or (None, "")
     fact.limit_amount = Decimal(amount) if amount is not None else None
-    fact.first_due_at = fact.due_at = _moment(data["due_at"])
+    fact.first_due_at = fact.due_at = fact.late_from = _moment(data["due_at"])
     fact.promises = [[data["at"], data["due_at"]]]
 
 
@@ -87,6 +95,9 @@ def _papers(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     ):
         if name in data:
             setattr(fact, name, data[name])
+    fact.digitised_at = fact.digitised_at or (at if fact.components_digital else None)
+    fact.reused_at = fact.reused_at or (at if fact.components_reused else None)
+    fact.shared_at = fact.shared_at or (at if fact.components_reused > fact.components_register else None)
 
 
 def _supplement_asked(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
@@ -95,6 +106,9 @@ def _supplement_asked(fact: DossierFact, data: dict[str, Any], at: datetime) -> 
     fact.last_supplement_at = at
     if data["paused"]:
         fact.paused_since = at
+        _stand_still(fact, at)
+        if fact.supplements > 1:
+            fact.late_from = fact.late_from or at
 
 
 def _supplement_answered(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
@@ -105,6 +119,7 @@ def _supplement_answered(fact: DossierFact, data: dict[str, Any], at: datetime) 
         fact.paused_since = None
     if data.get("due_at"):
         fact.due_at = _moment(data["due_at"])
+        fact.late_from = fact.late_from or fact.due_at
         fact.promises = [*fact.promises, [data["at"], data["due_at"]]]
 
 
@@ -113,6 +128,7 @@ def _ended(outcome: Outcome) -> Callable[[DossierFact, dict[str, Any], datetime]
         fact.first_answer_at = fact.first_answer_at or at
         fact.finished_at = at
         fact.outcome = outcome
+        _stand_still(fact, at)
         if fact.paused_since is not None:
             fact.pauses = [*fact.pauses, [data["paused_since"], data["at"]]]
             fact.paused_since = None
@@ -122,13 +138,35 @@ def _ended(outcome: Outcome) -> Callable[[DossierFact, dict[str, Any], datetime]
 
 def _numbered(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     _ended(Outcome.DONE)(fact, data, at)
-    fact.electronic_result = data["electronic_result"]
     fact.result_signed = data["result_signed"]
+    fact.worked_minutes = data.get("worked_minutes")
+    if data["electronic_result"]:
+        fact.electronic_result_at = at
+        fact.shared_at = fact.shared_at or at  # it lies in the applicant's repository, for her next dossier
 
 
 def _handed_over(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     fact.returned_at = at
     fact.return_way = data["return_way"]
+
+
+def _rated(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
+    fact.rated_at = fact.rated_at or at
+    if data["unhappy"]:
+        fact.unhappy_at = fact.unhappy_at or at
+
+
+def _ruled(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
+    """A contest was decided: how one indicator counts this dossier ("met", "out"), or as before ("")."""
+    kept = [ruling for ruling in fact.rulings or [] if not ruling.startswith(f"{data['counts']}:")]
+    ruled = [f"{data['counts']}:{data['effect']}"] if data["effect"] else []
+    fact.rulings = sorted({*kept, *ruled}) or None
+
+
+def _stand_still(fact: DossierFact, at: datetime) -> None:
+    """The clock stops or the dossier is over: what is not late by now does not become late by time alone."""
+    if fact.late_from is not None and fact.late_from >= at:
+        fact.late_from = None
 
 
 _HANDLERS: dict[str, Callable[[DossierFact, dict[str, Any], datetime], None]] = {
@@ -142,6 +180,8 @@ _HANDLERS: dict[str, Callable[[DossierFact, dict[str, Any], datetime], None]] = 
     "dossier.handed_over": _handed_over,
     "dossier.withdrawn": _ended(Outcome.WITHDRAWN),
     "dossier.stopped": _ended(Outcome.STOPPED),
+    "dossier.rated": _rated,
+    "dossier.ruled": _ruled,
 }
 
 

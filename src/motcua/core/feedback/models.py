@@ -15,3 +15,22 @@ class Rating(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(score__gte=1, score__lte=5), name="score_one_to_five")]
         indexes = [models.Index(fields=["unit", "rated_at"], name="rating_unit")]
+
+
+class PetitionFact(models.Model):
+    """Phản ánh, kiến nghị as the index asks for it (QĐ 766, indicators 5.1 and 5.2): moments, nothing personal."""
+
+    petition_id = models.UUIDField(primary_key=True)
+    source = models.CharField(max_length=20, default="motcua")
+    code = models.CharField(max_length=40)
+    unit_id = models.BigIntegerField()
+    kind = models.CharField(max_length=16, help_text="about the rules, or about an officer's conduct")
+    first_received_at = models.DateTimeField()
+    received_at = models.DateTimeField(help_text="sent here, or the latest transfer to this unit: the clock's start")
+    resolved_at = models.DateTimeField(null=True)
+    late_from = models.DateTimeField(null=True, help_text="later than this it counts as late, as things stand")
+    disliked_at = models.DateTimeField(null=True, help_text="since when more people disliked the answer than liked it")
+    repeated_at = models.DateTimeField(null=True, help_text="the same person complained again")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit_id", "received_at"], name="petition_fact_unit")]

@@ -50,3 +50,11 @@ def check_comment(comment: str) -> str:
 def _question(data: Mapping[str, Any]) -> Question:
     answers = tuple(Choice(one["code"], one["label"], one["points"]) for one in data["answers"])
     return Question(data["code"], data["text"], data["criterion"], answers)
+
+
+UNHAPPY = 2
+"""From "không hài lòng" downwards a person counts as unhappy (QĐ 766, indicator 5.3)."""
+
+
+def is_unhappy(score: int) -> bool:
+    return score <= UNHAPPY

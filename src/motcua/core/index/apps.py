@@ -6,4 +6,4 @@ class IndexConfig(AppConfig):
     label = "index"
 
     def ready(self) -> None:
-        from motcua.core.index import subscribers  # noqa: F401  registers what listens to events
+        from motcua.core.index import indicators, subscribers  # noqa: F401  register what is counted, what listens

@@ -1,94 +1,111 @@
-"""What a figure is made of: a window of time, measures declared in Python, and ratios of them."""
+"""What a figure is made of: measures declared once in Python, and ratios of them.
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+A measure is a condition over a relation of facts. It is written with the operators that every engine of `engine.py`
+understands, so the live board, the audit and the list behind a number all read this one sentence.
+"""
 
-from django.db.models import Q
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from motcua.kernel.clock import TIME_ZONE
-from motcua.kernel.errors import DomainError
+from motcua.kernel.registry import Registry
+
+if TYPE_CHECKING:
+    from ibis.expr import types as ir
+
+    Facts: TypeAlias = ir.Table
+    Truth: TypeAlias = ir.BooleanValue
+    Moment: TypeAlias = ir.TimestampValue
+    Number: TypeAlias = ir.NumericValue
+else:  # ibis takes a second to import: only whoever compiles a measure waits for it
+    Facts = Truth = Moment = Number = Any
+
+
+class Relation(StrEnum):
+    """The read models that domains publish (`core/<domain>/facts.py`), and the units themselves."""
+
+    DOSSIER = "dossier"
+    SERVICE = "service"
+    UNIT = "unit"
+    PETITION = "petition"
+    PUBLICATION = "publication"
+
+
+class Kind(StrEnum):
+    SUM = "sum"
+    EXISTS = "exists"  # a key counts once, however many rows it has: months do not add up to a quarter
+    SNAPSHOT = "snapshot"  # as of the moment asked, whatever the period
+    EXTERNAL = "external"  # entered or imported, not counted here
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """A half-open period [start, end) of city time, asked at moment `at`: open dossiers are judged as of then."""
+class Asked:
+    """The question inside a condition: from `start` up to `at`, both included. `lists` are the set's own data."""
 
-    start: datetime
-    end: datetime
-    at: datetime
-    code: str
-    label: str
+    start: Moment
+    at: Moment
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    @classmethod
-    def day(cls, day: date, at: datetime) -> "Window":
-        start = datetime(day.year, day.month, day.day, tzinfo=TIME_ZONE)
-        return cls(
-            start,
-            start + timedelta(days=1),
-            at,
-            day.isoformat(),
-            f"ngày {day:%d/%m/%Y}",
-        )
 
-    @classmethod
-    def month(cls, year: int, month: int, at: datetime) -> "Window":
-        start = datetime(year, month, 1, tzinfo=TIME_ZONE)
-        end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=TIME_ZONE)
-        return cls(start, end, at, f"{year}-{month:02d}", f"tháng {month}/{year}")
+Condition: TypeAlias = Callable[[Facts, Asked], Truth]
 
-    @classmethod
-    def parse(cls, code: str, at: datetime) -> "Window":
-        """``2024-09`` or ``2024-09-13``; raises DomainError ``period.not_understood``."""
-        try:
-            numbers = [int(part) for part in code.split("-")]
-            if len(numbers) == 2:
-                return cls.month(numbers[0], numbers[1], at)
-            return cls.day(date(*numbers), at)
-        except (ValueError, TypeError):
-            raise DomainError(
-                "period.not_understood",
-                "Kỳ báo cáo không đúng. Ví dụ: 2024-09 hoặc 2024-09-13.",
-                field="period",
-            ) from None
 
-    def holds(self, column: str) -> Q:
-        return Q(**{f"{column}__gte": self.start, f"{column}__lt": self.end})
+@dataclass(frozen=True, slots=True)
+class Having:
+    """A key counts only if rows of another relation stand behind it: the same key, within the same unit."""
+
+    relation: Relation
+    key: str
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count of dossier facts: which of them, given a window."""
+    """`key` is what is counted once (EXISTS, SNAPSHOT); a key with a row that fulfils `unless` is not counted.
+
+    `value` is what is summed instead of rows.
+    """
 
     code: str
     name: str
-    condition: Callable[[Window], Q]
+    kind: Kind
+    relation: Relation
+    condition: Condition
+    key: str = ""
+    unless: Condition | None = None
+    having: Having | None = None
+    value: Callable[[Facts], Number] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A count, or a ratio of two measures. `explanation` is for anybody; `legal_basis` for whoever contests it."""
+class Source:
+    """Whether anything feeds a measure at all: `condition` is fulfilled by one fact of the whole installation.
+
+    Until then the board says "chưa có nguồn dữ liệu", and names `awaited`.
+    """
 
     code: str
-    name: str
-    numerator: Measure
-    denominator: Measure | None
-    explanation: str
-    legal_basis: str
-
-    @property
-    def is_ratio(self) -> bool:
-        return self.denominator is not None
+    awaited: str
+    relation: Relation
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """A figure counted: `ratio` is None when nothing was there to count ("chưa phát sinh"), never a zero."""
+class Ratio:
+    """What an indicator counts. The part is a part of the whole: a row counts above only if it counts below.
 
-    figure: Figure
-    numerator: int
-    denominator: int | None
+    Without a whole it is a plain number.
+    """
 
-    @property
-    def ratio(self) -> float | None:
-        return self.numerator / self.denominator if self.denominator else None
+    code: str
+    part: Measure
+    whole: Measure | None = None
+    source: Source | None = None
+
+
+RATIOS: Registry[Ratio] = Registry("indicator declaration")
+
+
+def declare(ratio: Ratio) -> Ratio:
+    return RATIOS.add(ratio.code, ratio)

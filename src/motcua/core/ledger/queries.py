@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import QuerySet
 
@@ -11,6 +12,13 @@ from motcua.core.ledger.models import Event, EventPayload, Seal
 
 def history(aggregate: str, aggregate_id: object) -> QuerySet[Event]:
     return Event.objects.filter(aggregate=aggregate, aggregate_id=str(aggregate_id)).order_by("sequence")
+
+
+def chains(aggregate: str) -> Iterator[list[Event]]:
+    """Every chain of one kind of aggregate, each with its events in order. Reads in constant memory."""
+    events = Event.objects.filter(aggregate=aggregate).order_by("aggregate_id", "sequence").iterator(chunk_size=2000)
+    for _, chain in groupby(events, key=lambda event: event.aggregate_id):
+        yield list(chain)
 
 
 def latest_seal() -> Seal | None:

@@ -70,7 +70,8 @@ def _file(row: dict[str, Any], at: datetime, world: World, officers: dict[str, i
 
 
 def _let_follow(doing: Doing) -> None:
-    deliver_of("rating" if doing.rated else "dossier", doing.dossier.pk)
+    for aggregate in ("dossier", *(["rating"] if doing.rated else [])):
+        deliver_of(aggregate, doing.dossier.pk)
     doing.dossier.refresh_from_db(fields=["state", "version", "returned_at", "return_way"])
 
 

@@ -153,6 +153,7 @@ class Run:
         """What follows the act, at the time of the act; an online result returns by itself."""
         if doing.rated:
             deliver_of("rating", doing.dossier.pk, subscribers=self.subscribers)
+            deliver_of("dossier", doing.dossier.pk, after=len(doing.history), subscribers=self.subscribers)
             return
         behind = len(doing.history)
         delivered = deliver_of("dossier", doing.dossier.pk, after=behind, subscribers=self.subscribers)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
-from motcua.core.index.declarations import Window
+from motcua.core.index.periods import Period, Window
 from motcua.core.index.queries import units_below
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
@@ -47,7 +47,7 @@ def asked(request: HttpRequest) -> Question:
 def periods(now: datetime) -> list[tuple[str, str]]:
     """(code, label) of the periods offered: today, and the last months."""
     months = [(now.year * 12 + now.month - 1 - back) for back in range(MONTHS_OFFERED)]
-    windows = [Window.month(month // 12, month % 12 + 1, now) for month in months]
+    windows = [Period.month(month // 12, month % 12 + 1).asked(now) for month in months]
     return [(now.date().isoformat(), _("hôm nay")), *((window.code, period_words(window)) for window in windows)]
 
 
@@ -62,5 +62,5 @@ def _unit(code: str, now: datetime) -> Unit:
 
 def _window(code: str, now: datetime) -> Window:
     if code in ("", TODAY):
-        return Window.day(now.date(), now) if code else Window.month(now.year, now.month, now)
-    return Window.parse(code, now)
+        return (Period.day(now.date()) if code else Period.month(now.year, now.month)).asked(now)
+    return Period.parse(code, now.date()).asked(now)

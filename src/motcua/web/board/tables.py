@@ -14,8 +14,10 @@ from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
-from motcua.core.index.declarations import Figure, Value, Window
-from motcua.core.index.queries import Hour
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.figures import Figure
+from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.queries import Hour, Value
 from motcua.web.board.question import Question
 from motcua.web.ui.charts import Bar
 from motcua.web.ui.parts import Column, Tab
@@ -113,7 +115,7 @@ def by_unit(values: Mapping[int, Mapping[str, Value]], question: Question) -> li
 
 def day_of(window: Window) -> Window:
     """Today's flow is today's, whatever period is asked for; a past day shows its own."""
-    return window if len(window.code) == 10 else Window.day(window.at.date(), window.at)  # 2024-09-13
+    return window if window.period.kind is PeriodKind.DAY else Period.day(window.at.date()).asked(window.at)
 
 
 def bars(flow: Iterable[Hour]) -> list[Bar]:
@@ -135,10 +137,10 @@ def said(flow: Sequence[Hour]) -> str:
     }
 
 
-def part_tabs(figure: Figure, part: str, question: Question) -> list[Tab]:
+def part_tabs(figure: Figure, part: Part, question: Question) -> list[Tab]:
     if not figure.is_ratio:
         return []
-    labels = {"numerator": _("Được tính"), "rest": _("Không được tính"), "denominator": _("Tất cả")}
+    labels = {Part.PART: _("Được tính"), Part.REST: _("Không được tính"), Part.WHOLE: _("Tất cả")}
     return [
         Tab(label, question.address("board:figure", figure.code, phan=code), current=code == part)
         for code, label in labels.items()

@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 
 from motcua.core.identity import queries as identity
 from motcua.core.index import queries
-from motcua.core.index.declarations import Figure
-from motcua.core.index.figures import FIGURES
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.ledger.queries import latest_seal
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
@@ -19,7 +19,6 @@ from motcua.web.board import tables
 from motcua.web.board.question import Question, asked, periods
 from motcua.web.ui.parts import Crumb, Pages
 
-PARTS = ("numerator", "rest", "denominator")
 PER_PAGE = 50
 
 
@@ -58,8 +57,8 @@ def opened(request: HttpRequest, figure: str) -> HttpResponse:
     if figure not in FIGURES:
         raise Http404
     question, found = _question(request), FIGURES.get(figure)
-    part = request.GET.get("phan", "numerator")
-    part = part if part in PARTS else "numerator"
+    said = request.GET.get("phan", "")
+    part = Part(said) if said in list(Part) else Part.PART
     rows = queries.rows_of(found, part, question.unit_ids, question.window)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
     known = queries.known_to(request.actor, page.object_list)  # type: ignore[attr-defined]  # set by web.ui.acting
@@ -86,7 +85,7 @@ def _question(request: HttpRequest) -> Question:
         raise Http404(error.message) from error
 
 
-def _pages(figure: Figure, part: str, question: Question, page: Any) -> Pages:
+def _pages(figure: Figure, part: Part, question: Question, page: Any) -> Pages:
     def address(number: int) -> str:
         return question.address("board:figure", figure.code, phan=part, trang=str(number))
 

@@ -11,7 +11,8 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index import queries as index
-from motcua.core.index.declarations import Value, Window
+from motcua.core.index.periods import Period
+from motcua.core.index.queries import Value
 from motcua.web.ui.tags.filters import number
 from motcua.web.ui.wording import period_words
 
@@ -40,7 +41,7 @@ def strip_of(unit: Unit, now: datetime) -> Strip | None:
     """Figures belong to the units that decide: a one-stop desk sees those of its People's Committee."""
     if unit.kind == UnitKind.ONE_STOP:
         unit = identity.committee_above(unit, now.date())
-    window = Window.month(now.year, now.month, now)
+    window = Period.month(now.year, now.month).asked(now)
     try:
         board = reverse("board:home")
     except NoReverseMatch:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from motcua.core.identity import queries as identity
 from motcua.core.index import queries as index
-from motcua.core.index.declarations import Value, Window
+from motcua.core.index.periods import Period
+from motcua.core.index.queries import Value
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
@@ -36,7 +37,7 @@ def strip(request: HttpRequest) -> HttpResponse:
         root = identity.root(now.date())
     except DomainError:  # a city without units has no figures either
         return HttpResponse(status=204)
-    values = index.values_of(index.units_below(root.pk, now), Window.month(now.year, now.month, now))
+    values = index.values_of(index.units_below(root.pk, now), Period.month(now.year, now.month).asked(now))
     figures = [_shown(values[code]) for code in SHOWN]
     return render(request, "portal/figures.html", {"figures": figures, "as_of": now})
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from motcua.core.index.declarations import Window
+from motcua.core.index.periods import PeriodKind, Window
 from motcua.kernel.dates import format_date
 from motcua.kernel.working_time.limits import LimitUnit
 from motcua.kernel.working_time.remaining import Remaining
@@ -33,7 +33,14 @@ def limit_words(amount: int, unit: str) -> str:
 
 
 def period_words(window: Window) -> str:
-    """The period of a figure, as `Window.label` says it: tháng 9/2024, ngày 13/09/2024."""
-    if len(window.code) == len("2024-09-13"):
-        return _("ngày %(day)s") % {"day": format_date(window.start.date())}
-    return _("tháng %(month)s") % {"month": f"{window.start.month}/{window.start.year}"}
+    """The period of a figure: ngày 13/09/2024, tháng 9/2024, quý 3/2024, năm 2024."""
+    first = window.period.first
+    match window.period.kind:
+        case PeriodKind.DAY:
+            return _("ngày %(day)s") % {"day": format_date(first)}
+        case PeriodKind.MONTH:
+            return _("tháng %(month)s") % {"month": f"{first.month}/{first.year}"}
+        case PeriodKind.QUARTER:
+            return _("quý %(quarter)s") % {"quarter": f"{(first.month + 2) // 3}/{first.year}"}
+        case PeriodKind.YEAR:
+            return _("năm %(year)s") % {"year": first.year}

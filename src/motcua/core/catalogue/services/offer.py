@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from motcua.core.catalogue.facts import keep_procedure
 from motcua.core.catalogue.models import Offering, Procedure
 from motcua.core.catalogue.policies import require_keeper
 from motcua.core.identity.models import Unit
@@ -35,6 +36,7 @@ def offer(
         procedure=procedure, **units, valid_from=valid_from, defaults={"valid_to": valid_to}
     )
     if is_new:
+        keep_procedure(procedure)
         data = {"receiving": receiving_unit.pk, "competent": competent_unit.pk, "from": valid_from.isoformat()}
         append("procedure", procedure.code, "procedure.offered", actor=actor, data=data)
     return offering

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from motcua.core.catalogue.definitions.records import ProcedureRecord, SectorRecord
+from motcua.core.catalogue.facts import keep_procedure
 from motcua.core.catalogue.models import (
     Component,
     Fee,
@@ -47,6 +48,7 @@ def publish(record: ProcedureRecord, *, actor: Actor) -> ProcedureVersion:
     version.save(update_fields=["state"])
     procedure.current = version
     procedure.save(update_fields=["current"])
+    keep_procedure(procedure)
     data = {"version": version.number, "supersedes": before.number if before else None}
     append("procedure", record.code, "procedure.published", actor=actor, data=data, first=is_new)
     return version

@@ -53,11 +53,22 @@ class DossierFact(models.Model):
     components_digital = models.PositiveSmallIntegerField(default=0)
     components_reused = models.PositiveSmallIntegerField(default=0)
     components_register = models.PositiveSmallIntegerField(default=0)
-    electronic_result = models.BooleanField(default=False)
-    result_signed = models.BooleanField(default=False)
     has_fee = models.BooleanField(default=False)
-    paid_online = models.PositiveSmallIntegerField(null=True, help_text="DuocThanhToanTrucTuyen; unknown until paid")
+    result_signed = models.BooleanField(default=False)
+    worked_minutes = models.PositiveIntegerField(null=True, help_text="working time from acceptance to the result")
+
+    # Since when: so that any past moment can be asked. A condition compares them with the moment, and needs no history.
+    late_from = models.DateTimeField(null=True, help_text="later than this it counts as late, as things stand")
+    digitised_at = models.DateTimeField(null=True, help_text="first component that is a file")
+    reused_at = models.DateTimeField(null=True, help_text="first component that was not asked for again")
+    shared_at = models.DateTimeField(null=True, help_text="taken from, or its result put into, a personal repository")
+    electronic_result_at = models.DateTimeField(null=True)
+    paid_at = models.DateTimeField(null=True)
+    paid_online_at = models.DateTimeField(null=True, help_text="DuocThanhToanTrucTuyen 1 or 2")
     synced_at = models.DateTimeField(null=True)
+    unhappy_at = models.DateTimeField(null=True, help_text="first petition or unhappy rating about it")
+    rated_at = models.DateTimeField(null=True)
+    rulings = ArrayField(models.CharField(max_length=60), null=True, help_text='contests upheld: "digitised:met"')
     touched_units = ArrayField(models.BigIntegerField(), default=list)
     event_sequence = models.PositiveIntegerField(help_text="the last event it was projected from")
 
@@ -71,4 +82,7 @@ class DossierFact(models.Model):
                 condition=models.Q(finished_at=None),
                 name="fact_open_due",
             ),
+            # Whether anything feeds a measure at all: the first row of each is asked on every page of the index.
+            models.Index(fields=["synced_at"], condition=~models.Q(synced_at=None), name="fact_synced"),
+            models.Index(fields=["paid_at"], condition=~models.Q(paid_at=None), name="fact_paid"),
         ]

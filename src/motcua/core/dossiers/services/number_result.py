@@ -6,6 +6,7 @@ from django.db import transaction
 
 from motcua.core.documents.models import StoredFile
 from motcua.core.documents.services.keep_made_file import keep_made_file
+from motcua.core.dossiers.calendars import worked_minutes
 from motcua.core.dossiers.models import Dossier, NumberBook, Result
 from motcua.core.dossiers.printed import print_form
 from motcua.core.dossiers.printed.from_dossier import result_document
@@ -39,6 +40,7 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
             "number": result.symbol,
             "electronic_result": result.file_id is not None,
             "result_signed": False,  # set by signing
+            "worked_minutes": worked_minutes(dossier, moment.at),
         },
     )
     carry_out(dossier, moment, "dossier.numbered", actor=actor, version=version, change=change)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.core.dossiers.definitions import ENDED
 from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.services.note_opinion import note_opinion
 from motcua.core.feedback import queries, rules
 from motcua.core.feedback.errors import not_over_yet, rated_already
 from motcua.core.feedback.models import Rating
@@ -54,6 +55,7 @@ def rate_dossier(
     data = {"dossier": str(dossier.pk), "unit": rating.unit_id, "score": score, "answers": said, "form": form.code}
     payload = {"comment": rating.comment} if rating.comment else None
     append("rating", dossier.pk, "feedback.rated", actor=actor, data=data, payload=payload, first=True)
+    note_opinion(dossier, actor=actor, unhappy=rules.is_unhappy(score))
     return rating
 
 

@@ -8,7 +8,15 @@ from motcua.core.identity.queries.officers import (
     officers_holding,
 )
 from motcua.core.identity.queries.parties import find_parties, mandate_from, mandate_in_force, principals_of
-from motcua.core.identity.queries.units import ancestors, children, committee_above, root, subtree, subtree_ids
+from motcua.core.identity.queries.units import (
+    ancestors,
+    children,
+    committee_above,
+    root,
+    subtree,
+    subtree_ids,
+    subtrees,
+)
 
 __all__ = [
     "ancestors",
@@ -26,4 +34,5 @@ __all__ = [
     "root",
     "subtree",
     "subtree_ids",
+    "subtrees",
 ]

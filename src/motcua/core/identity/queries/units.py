@@ -4,6 +4,7 @@ Each question is one recursive query over the placements of that day. Nothing is
 has some dozens of units, the query costs what reading a version number would, and a page always sees the truth.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
@@ -22,6 +23,17 @@ _BELOW = """
         WHERE placement.period @> %(day)s::date
     )
     SELECT unit_id FROM below
+"""
+_EACH_BELOW = """
+    WITH RECURSIVE below (root_id, unit_id) AS (
+        SELECT given, given FROM unnest(%(units)s::bigint[]) AS given
+        UNION
+        SELECT below.root_id, placement.unit_id
+        FROM identity_unitplacement placement
+        JOIN below ON placement.parent_id = below.unit_id
+        WHERE placement.period @> %(day)s::date
+    )
+    SELECT root_id, unit_id FROM below
 """
 _ABOVE = """
     WITH RECURSIVE above (unit_id, distance) AS (
@@ -42,6 +54,16 @@ def subtree_ids(unit: Unit | int, day: date) -> frozenset[int]:
     with connection.cursor() as cursor:
         cursor.execute(_BELOW, {"unit": _pk(unit), "day": day})
         return frozenset(row[0] for row in cursor.fetchall())
+
+
+def subtrees(unit_ids: Iterable[int], day: date) -> dict[int, set[int]]:
+    """Each of some units with everything below it."""
+    found: dict[int, set[int]] = {unit_id: set() for unit_id in unit_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(_EACH_BELOW, {"units": list(found), "day": day})
+        for root_id, unit_id in cursor.fetchall():
+            found[root_id].add(unit_id)
+    return found
 
 
 def subtree(unit: Unit | int, day: date) -> list[Unit]:

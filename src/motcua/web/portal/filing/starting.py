@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from motcua.core.catalogue import queries as catalogue
-from motcua.core.catalogue.models import Offering, ProcedureCase, ProcedureVersion, ServiceLevel
+from motcua.core.catalogue.definitions.words import ServiceLevel
+from motcua.core.catalogue.models import Offering, ProcedureCase, ProcedureVersion
 from motcua.core.dossiers.models import Draft
 from motcua.core.dossiers.services.draft_papers import reuse_paper
 from motcua.core.dossiers.services.start_draft import start_draft

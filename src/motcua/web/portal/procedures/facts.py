@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.core.catalogue import queries as catalogue
-from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, Channel
-from motcua.core.catalogue.models import Component, Offering, ProcedureCase, ProcedureVersion, ServiceLevel
+from motcua.core.catalogue.definitions.words import CHANNEL_LABELS, Channel, ServiceLevel
+from motcua.core.catalogue.models import Component, Offering, ProcedureCase, ProcedureVersion
 from motcua.core.catalogue.queries import FeeLine, Limit
 from motcua.web.portal.money import Cost, cost_of
 from motcua.web.ui import wording

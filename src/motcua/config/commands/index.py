@@ -1,0 +1,122 @@
+"""./motcua index"""
+
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from motcua.config.commands.own import from_our_own_database
+from motcua.config.errors import CommandError
+
+if TYPE_CHECKING:
+    from motcua.core.index.queries import UnitFigures
+
+UNIT = click.option("--unit", metavar="CODE", required=True, help="Code of a unit; `root` is the whole tree.")
+CHILDREN = click.option("--children", is_flag=True, help="And each unit right below it.")
+PERIOD = click.option("--period", required=True, help="2024-09, 2024-Q3, 2024, 2024-09-13 or now.")
+RULES = click.option("--rules", metavar="VERSION", default="", help="Score by this set, e.g. qd-766-2022/document.")
+JSON = click.option("--json", "as_json", is_flag=True, help="One list of objects, for machines.")
+
+
+@click.group()
+def index() -> None:
+    """The index of Decision 766: figures of units and periods, from kept facts or computed anew."""
+
+
+@index.command()
+@UNIT
+@CHILDREN
+@PERIOD
+@RULES
+@JSON
+def show(unit: str, children: bool, period: str, rules: str, as_json: bool) -> None:
+    """Every indicator of a unit in a period, as the board shows it: counted by PostgreSQL from the kept facts."""
+    from_our_own_database()
+    from motcua.core.index.queries import asked_figures
+
+    _print(asked_figures(unit, period, children=children, rules=rules), as_json)
+
+
+@index.command()
+@UNIT
+@CHILDREN
+@PERIOD
+@RULES
+@JSON
+@click.option("--kept", is_flag=True, help="Count the kept facts by DuckDB, without making them anew from events.")
+def recompute(unit: str, children: bool, period: str, rules: str, as_json: bool, kept: bool) -> None:
+    """The same list, independently: facts made anew from the ledger's events, counted by DuckDB over Parquet."""
+    from_our_own_database()
+    from motcua.core.index.engine.audit import Audit
+    from motcua.core.index.queries import asked_figures
+    from motcua.core.index.services.export_facts import export_facts
+
+    with tempfile.TemporaryDirectory(prefix="motcua-audit-") as folder:
+        export_facts(Path(folder), anew=not kept)
+        with Audit(Path(folder)) as audit:
+            _print(asked_figures(unit, period, children=children, rules=rules, engine=audit.count), as_json)
+
+
+@index.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--format", "form", type=click.Choice(["parquet"]), default="parquet", show_default=True)
+def facts(directory: Path, form: str) -> None:
+    """Write the rows that the index counts, with columns.json that explains them, into DIRECTORY."""
+    from_our_own_database()
+    from motcua.core.index.services.export_facts import export_facts
+
+    for name, rows in export_facts(directory).items():
+        click.echo(f"{name}.{form}: {rows} rows")
+
+
+@index.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def load(file: Path) -> None:
+    """Load an indicator set: the form of src/motcua/law/indicators/*.json. It is refused whole if it is not whole."""
+    from_our_own_database()
+    from motcua.core.index.services.load_set import load_set
+    from motcua.core.ledger.definitions import system
+
+    try:
+        record = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise CommandError("index.not_json", f"{file} is no JSON: {error}") from error
+    for one in load_set(record, actor=system("command")):
+        click.echo(f"{one.version}: {len(one.indicators)} indicators, {one.total} points, from {one.valid_from}")
+
+
+@index.command()
+def verify() -> None:
+    """Compare kept facts, facts made anew from events, and DuckDB's count of both. Exit status 1 if any differ."""
+    from_our_own_database()
+    from motcua.core.index.services.compare import compare
+
+    found = compare()
+    for difference in found.differences:
+        click.echo(difference)
+    if found.differences:
+        raise SystemExit(1)
+    click.echo(f"index.agrees: {found.facts} facts, {found.figures} figures of {found.periods} periods.")
+
+
+def _print(found: "list[UnitFigures]", as_json: bool) -> None:
+    from motcua.core.index.queries import plain_rows
+
+    rows = [row for one in found for row in plain_rows(one)]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    name: Callable[[dict[str, Any]], str] = lambda row: f"{row['unit']}  {row['indicator']:<4}"  # noqa: E731
+    for row in rows:
+        counted = "-" if row["denominator"] is None else f"{row['numerator']}/{row['denominator']}"
+        points = "-" if row["points"] is None else f"{row['points']:.2f}"
+        click.echo(f"{name(row)} {counted:>13}  {points:>6} / {row['max']:g}")
+    for one in found:
+        scaled = one.total.scaled
+        click.echo(
+            f"{one.unit.code}  total {float(one.total.points):.2f} of {float(one.total.possible):g}"
+            f"{'' if scaled is None else f', {float(scaled):.2f} of 100'}  ({one.scored_by.version})"
+        )

@@ -1,0 +1,70 @@
+"""PostgreSQL counts the kept facts: the live board. Exact at commit, for it reads the rows themselves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from motcua.core.index.engine.compiling import Dialect, Lists, Part, listing, plan
+from motcua.core.index.engine.counting import counts
+from motcua.core.index.periods import Window
+from motcua.core.index.rules import Count
+
+_SCOPE = "scope AS MATERIALIZED (SELECT * FROM unnest(%(roots)s::bigint[], %(units)s::bigint[]) AS given (root, unit))"
+
+Scope = Iterable[tuple[int, int]]
+
+
+def count(scope: Scope, window: Window, lists: Lists) -> dict[int, dict[str, Count]]:
+    """Every declaration for every root of the scope, in one statement."""
+    pairs = list(scope)
+    found = plan(lists, Dialect.POSTGRES)
+    rows = _run(found.text, pairs, window.start, window.at)
+    return counts(found, rows, {root for root, _ in pairs})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of rows ended: the next one goes on behind it."""
+
+    moment: datetime
+    id: str
+
+
+def page(
+    code: str, part: Part, scope: Scope, window: Window, lists: Lists, *, after: Place | None, size: int
+) -> list[tuple[Any, datetime]]:
+    """Some of the rows behind a number, the newest first: (id, moment). Counts nothing and skips nothing."""
+    inner = listing(code, part, lists, Dialect.POSTGRES)
+    behind = "WHERE (moment, id) < (:moment, :id)" if after else ""
+    text = f"SELECT id, moment FROM ({inner}) AS listed {behind} ORDER BY moment DESC, id DESC LIMIT :size"  # noqa: S608
+    place = {"moment": after.moment, "id": after.id} if after else {}
+    return _run(text, list(scope), window.start, window.at, size=size, **place)
+
+
+def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> list[Any]:
+    """All that stands behind a number: ids of rows, or the keys that count once, in their order."""
+    rows = _run(listing(code, part, lists, Dialect.POSTGRES), list(scope), window.start, window.at)
+    return sorted(row[0] for row in rows)
+
+
+def _run(text: str, scope: Sequence[tuple[int, int]], start: datetime, at: datetime, **more: Any) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(with_scope(text), {**_parameters(scope, start, at), **more})
+        return cursor.fetchall()
+
+
+def with_scope(text: str) -> str:
+    """The statement for psycopg, the scope in front. A statement that has its own WITH keeps it behind ours."""
+    text = text.replace("%", "%%")
+    for name in ("start", "at", "moment", "id", "size"):
+        text = text.replace(f":{name}", f"%({name})s")
+    rest = text.removeprefix("WITH ")
+    return f"WITH {_SCOPE}, {rest}" if rest != text else f"WITH {_SCOPE} {text}"
+
+
+def _parameters(scope: Sequence[tuple[int, int]], start: datetime, at: datetime) -> Mapping[str, Any]:
+    roots, units = zip(*scope, strict=True) if scope else ((), ())
+    return {"roots": list(roots), "units": list(units), "start": start, "at": at}

@@ -1,0 +1,19 @@
+"""What can go wrong with the index, with codes that surfaces and programs know."""
+
+from motcua.kernel.errors import DomainError
+
+
+def set_not_whole(why: str) -> DomainError:
+    return DomainError("index.set_not_whole", f"Bộ chỉ số chưa dùng được. {why}.", field="set")
+
+
+def period_not_understood() -> DomainError:
+    return DomainError(
+        "period.not_understood",
+        "Kỳ báo cáo không đúng. Ví dụ: 2024-09 (tháng), 2024-Q3 (quý), 2024 (năm), 2024-09-13 (ngày) hoặc now.",
+        field="period",
+    )
+
+
+def no_set(day: str) -> DomainError:
+    return DomainError("index.no_set", f"Chưa có bộ chỉ số nào có hiệu lực vào ngày {day}.")

@@ -1,0 +1,43 @@
+"""Measures that several indicators share."""
+
+from motcua.core.index.declarations import Asked, Facts, Kind, Measure, Moment, Relation, Truth
+
+
+def within(moment: Moment, asked: Asked) -> Truth:
+    """In the period, and not after the moment asked."""
+    return (moment >= asked.start) & (moment <= asked.at)
+
+
+def by_then(moment: Moment, asked: Asked) -> Truth:
+    """Happened up to the moment asked; what never happened did not."""
+    return (moment <= asked.at).fill_null(False)
+
+
+def received(facts: Facts, asked: Asked) -> Truth:
+    return within(facts.accepted_at, asked)
+
+
+def handled(facts: Facts, asked: Asked) -> Truth:
+    """Tiếp nhận, xử lý trong kỳ: received in the period, or before it and not over when it began."""
+    alive = facts.finished_at.isnull() | (facts.finished_at >= asked.start)
+    return (facts.accepted_at <= asked.at) & alive
+
+
+def answered(facts: Facts, asked: Asked) -> Truth:
+    """Brought to a result in the period."""
+    return within(facts.finished_at, asked) & (facts.outcome == "done")
+
+
+def late(facts: Facts, asked: Asked) -> Truth:
+    """At the very minute of the promise it is not late yet (`late_from` says: later than this)."""
+    return (facts.late_from < asked.at).fill_null(False)
+
+
+def in_force(facts: Facts, asked: Asked) -> Truth:
+    """A row with a validity, at the moment asked."""
+    return (facts.valid_from <= asked.at) & (facts.valid_to.isnull() | (facts.valid_to > asked.at))
+
+
+RECEIVED = Measure("received", "Hồ sơ tiếp nhận trong kỳ", Kind.SUM, Relation.DOSSIER, received)
+HANDLED = Measure("handled", "Hồ sơ tiếp nhận, xử lý trong kỳ", Kind.SUM, Relation.DOSSIER, handled)
+ANSWERED = Measure("answered", "Hồ sơ đã có kết quả trong kỳ", Kind.SUM, Relation.DOSSIER, answered)

@@ -1,0 +1,132 @@
+"""Group 4: digitisation."""
+
+from motcua.core.index.declarations import (
+    Asked,
+    Condition,
+    Facts,
+    Having,
+    Kind,
+    Measure,
+    Ratio,
+    Relation,
+    Truth,
+    declare,
+)
+from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by_then, in_force, received
+
+
+def _with_electronic_result(facts: Facts, asked: Asked) -> Truth:
+    return answered(facts, asked) & by_then(facts.electronic_result_at, asked)
+
+
+def _of_citizens(facts: Facts, asked: Asked) -> Truth:
+    return in_force(facts, asked) & facts.for_citizens
+
+
+def _is_commune(facts: Facts, asked: Asked) -> Truth:
+    return in_force(facts, asked) & (facts.level == "commune") & (facts.kind == "committee")
+
+
+def _certifies(facts: Facts, asked: Asked) -> Truth:
+    return received(facts, asked) & facts.procedure_code.isin(list(asked.lists["certified_copy"]))
+
+
+def _dossiers(code: str, name: str, condition: Condition) -> Measure:
+    return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
+
+
+declare(
+    Ratio(
+        "electronic_results",
+        _dossiers(
+            "electronic_result",
+            "Có kết quả điện tử",
+            lambda facts, asked: facts.returns_document & _with_electronic_result(facts, asked),
+        ),
+        _dossiers(
+            "document_due",
+            "Hồ sơ đã xong phải trả giấy tờ",
+            lambda facts, asked: facts.returns_document & answered(facts, asked),
+        ),
+    )
+)
+declare(
+    Ratio(
+        "digitised",
+        _dossiers(
+            "digitised",
+            "Đã số hóa thành phần và kết quả",
+            lambda facts, asked: _with_electronic_result(facts, asked) & by_then(facts.digitised_at, asked),
+        ),
+        ANSWERED,
+    )
+)
+declare(
+    Ratio(
+        "reused",
+        _dossiers(
+            "reused",
+            "Dùng lại ít nhất một giấy tờ",
+            lambda facts, asked: received(facts, asked) & by_then(facts.reused_at, asked),
+        ),
+        RECEIVED,
+    )
+)
+declare(
+    Ratio(
+        "shared",
+        _dossiers(
+            "shared",
+            "Lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
+            lambda facts, asked: received(facts, asked) & by_then(facts.shared_at, asked),
+        ),
+        RECEIVED,
+    )
+)
+declare(
+    Ratio(
+        "services_on_population",
+        Measure(
+            "connected_services",
+            "Thủ tục dùng dữ liệu dân cư",
+            Kind.SNAPSHOT,
+            Relation.SERVICE,
+            lambda facts, asked: _of_citizens(facts, asked) & facts.on_population,
+            key="procedure_code",
+        ),
+        Measure(
+            "citizen_services",
+            "Thủ tục của người dân",
+            Kind.SNAPSHOT,
+            Relation.SERVICE,
+            _of_citizens,
+            key="procedure_code",
+        ),
+    )
+)
+declare(
+    Ratio(
+        "dossiers_on_population",
+        _dossiers(
+            "on_population",
+            "Đã xác thực định danh hoặc lấy dữ liệu dân cư",
+            lambda facts, asked: received(facts, asked) & facts.identity_verified,
+        ),
+        RECEIVED,
+    )
+)
+declare(
+    Ratio(
+        "certified_copies",
+        Measure(
+            "certifying_communes",
+            "Phường, xã có hồ sơ chứng thực điện tử trong kỳ",
+            Kind.EXISTS,
+            Relation.UNIT,
+            _is_commune,
+            key="unit",
+            having=Having(Relation.DOSSIER, "unit", _certifies),
+        ),
+        Measure("communes", "Phường, xã", Kind.SNAPSHOT, Relation.UNIT, _is_commune, key="unit"),
+    )
+)

@@ -1,0 +1,33 @@
+"""Figures of the day that no decree scores: what came, what is in hand, what is late, how it was filed."""
+
+from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Ratio, Relation, Truth, declare
+from motcua.core.index.indicators.common import RECEIVED, late, received, within
+
+
+def _handled(facts: Facts, asked: Asked) -> Truth:
+    return within(facts.finished_at, asked) & facts.accepted_at.notnull()
+
+
+def _in_hand(facts: Facts, asked: Asked) -> Truth:
+    return (facts.accepted_at <= asked.at) & (facts.finished_at.isnull() | (facts.finished_at > asked.at))
+
+
+def _overdue(facts: Facts, asked: Asked) -> Truth:
+    """Late and not over. What was asked back in time waits for the citizen, and is not late."""
+    return _in_hand(facts, asked) & late(facts, asked)
+
+
+def _from_afar(facts: Facts, asked: Asked) -> Truth:
+    """By oneself, not assisted and not at a centre's machine."""
+    return received(facts, asked) & (facts.way == "self_afar")
+
+
+def _dossiers(code: str, name: str, condition: Condition) -> Measure:
+    return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
+
+
+declare(Ratio("received", RECEIVED))
+declare(Ratio("finished", _dossiers("finished_in_period", "Hồ sơ đã giải quyết xong trong kỳ", _handled)))
+declare(Ratio("in_hand", _dossiers("in_hand", "Đang giải quyết", _in_hand)))
+declare(Ratio("overdue", _dossiers("overdue", "Đang quá hạn", _overdue)))
+declare(Ratio("from_afar", _dossiers("from_afar", "Tự nộp từ xa", _from_afar), RECEIVED))

@@ -1,0 +1,30 @@
+"""Group 2: progress and results."""
+
+from motcua.core.index.declarations import Asked, Facts, Kind, Measure, Ratio, Relation, Truth, declare
+from motcua.core.index.indicators.common import HANDLED, by_then, handled, late, received
+
+
+def _on_time(facts: Facts, asked: Asked) -> Truth:
+    """`late_from` holds the whole rule of 2.1: pauses, a second request, the end that counts (`dossiers/facts.py`)."""
+    return handled(facts, asked) & ~late(facts, asked)
+
+
+def _answered_since(facts: Facts, asked: Asked) -> Truth:
+    """Begun in the period and brought to a result by the moment asked, be that later than the period."""
+    done = by_then(facts.finished_at, asked) & (facts.outcome == "done")
+    return received(facts, asked) & done & facts.worked_minutes.notnull()
+
+
+ON_TIME = Measure("on_time", "Đã xử lý đúng hạn hoặc đang xử lý trong hạn", Kind.SUM, Relation.DOSSIER, _on_time)
+FINISHED = Measure("finished", "Hồ sơ tiếp nhận trong kỳ đã có kết quả", Kind.SUM, Relation.DOSSIER, _answered_since)
+WORKED = Measure(
+    "worked",
+    "Số phút làm việc đã dùng",
+    Kind.SUM,
+    Relation.DOSSIER,
+    _answered_since,
+    value=lambda facts: facts.worked_minutes,
+)
+
+declare(Ratio("handled_on_time", ON_TIME, HANDLED))
+declare(Ratio("average_time", WORKED, FINISHED))

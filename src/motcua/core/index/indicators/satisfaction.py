@@ -1,0 +1,76 @@
+"""Group 5: satisfaction."""
+
+from motcua.core.index.declarations import (
+    Asked,
+    Condition,
+    Facts,
+    Kind,
+    Measure,
+    Ratio,
+    Relation,
+    Source,
+    Truth,
+    declare,
+)
+from motcua.core.index.indicators.common import HANDLED, by_then, handled, late, within
+
+PETITIONS = Source(
+    "petitions",
+    "phản ánh, kiến nghị",
+    Relation.PETITION,
+    lambda facts, asked: facts.received_at <= asked.at,
+)
+
+
+def _in_hand(facts: Facts, asked: Asked) -> Truth:
+    """Received in the period, or before it and not resolved when it began."""
+    alive = facts.resolved_at.isnull() | (facts.resolved_at >= asked.start)
+    return (facts.received_at <= asked.at) & alive
+
+
+def _first_received(facts: Facts, asked: Asked) -> Truth:
+    return within(facts.first_received_at, asked)
+
+
+def _content(facts: Facts, asked: Asked) -> Truth:
+    """Neither late, nor disliked by more people than liked it, nor complained of again."""
+    unhappy = late(facts, asked) | by_then(facts.disliked_at, asked) | by_then(facts.repeated_at, asked)
+    return _first_received(facts, asked) & ~unhappy
+
+
+def _satisfied(facts: Facts, asked: Asked) -> Truth:
+    """5.3 = 100% − late − unhappy: a dossier that is both is taken off once, so that the figure opens to its rows."""
+    return handled(facts, asked) & ~late(facts, asked) & ~by_then(facts.unhappy_at, asked)
+
+
+def _petitions(code: str, name: str, condition: Condition) -> Measure:
+    return Measure(code, name, Kind.SUM, Relation.PETITION, condition)
+
+
+declare(
+    Ratio(
+        "petitions_on_time",
+        _petitions(
+            "petitions_in_time",
+            "Xử lý đúng hạn hoặc còn trong hạn",
+            lambda facts, asked: _in_hand(facts, asked) & ~late(facts, asked),
+        ),
+        _petitions("petitions", "Phản ánh, kiến nghị thuộc thẩm quyền", _in_hand),
+        PETITIONS,
+    )
+)
+declare(
+    Ratio(
+        "petitions_satisfied",
+        _petitions("petitions_content", "Không quá hạn, không bị phản hồi xấu", _content),
+        _petitions("petitions_received", "Phản ánh, kiến nghị nhận trong kỳ", _first_received),
+        PETITIONS,
+    )
+)
+declare(
+    Ratio(
+        "dossiers_satisfied",
+        Measure("satisfied", "Không quá hạn, không bị chê", Kind.SUM, Relation.DOSSIER, _satisfied),
+        HANDLED,
+    )
+)

@@ -1,0 +1,105 @@
+"""Group 1: publicity and transparency."""
+
+from motcua.core.index.declarations import (
+    Asked,
+    Condition,
+    Facts,
+    Kind,
+    Measure,
+    Ratio,
+    Relation,
+    Source,
+    Truth,
+    declare,
+)
+from motcua.core.index.indicators.common import by_then, in_force, received, within
+
+DECISIONS = Source(
+    "decisions",
+    "ngày có hiệu lực của căn cứ pháp lý từng thủ tục",
+    Relation.PUBLICATION,
+    lambda facts, asked: facts.decide_by.notnull() & (facts.decided_at <= asked.at),
+)
+EXCHANGE = Source(
+    "exchange",
+    "đồng bộ lên Cổng Dịch vụ công quốc gia",
+    Relation.DOSSIER,
+    lambda facts, asked: facts.synced_at <= asked.at,
+)
+
+
+def _decided(facts: Facts, asked: Asked) -> Truth:
+    return within(facts.decided_at, asked) & facts.decide_by.notnull()
+
+
+def _to_be_public(facts: Facts, asked: Asked) -> Truth:
+    """Made public in the period, or due to be."""
+    due = within(facts.public_by, asked)
+    return due | within(facts.public_at, asked).fill_null(False)
+
+
+def _public_late(facts: Facts, asked: Asked) -> Truth:
+    still_missing = ~by_then(facts.public_at, asked) & (facts.public_by <= asked.at)
+    return _to_be_public(facts, asked) & (still_missing | (facts.public_at > facts.public_by).fill_null(False))
+
+
+def _procedures(code: str, name: str, condition: Condition, unless: Condition | None = None) -> Measure:
+    return Measure(code, name, Kind.EXISTS, Relation.PUBLICATION, condition, key="procedure_code", unless=unless)
+
+
+declare(
+    Ratio(
+        "published_on_time",
+        _procedures(
+            "decided_in_time",
+            "Công bố đúng hạn",
+            _decided,
+            unless=lambda facts, asked: _decided(facts, asked) & (facts.decided_at > facts.decide_by),
+        ),
+        _procedures("decided", "Thủ tục công bố trong kỳ", _decided),
+        DECISIONS,
+    )
+)
+declare(
+    Ratio(
+        "public_on_time",
+        _procedures("public_in_time", "Công khai đúng hạn", _to_be_public, unless=_public_late),
+        _procedures("to_be_public", "Thủ tục phải công khai trong kỳ", _to_be_public),
+    )
+)
+declare(
+    Ratio(
+        "content_full",
+        Measure(
+            "complete",
+            "Đủ các bộ phận tạo thành",
+            Kind.SNAPSHOT,
+            Relation.SERVICE,
+            lambda facts, asked: in_force(facts, asked) & facts.complete,
+            key="procedure_code",
+        ),
+        Measure(
+            "public_services", "Thủ tục đang công khai", Kind.SNAPSHOT, Relation.SERVICE, in_force, key="procedure_code"
+        ),
+    )
+)
+declare(
+    Ratio(
+        "dossiers_synced",
+        Measure(
+            "synced",
+            "Hồ sơ đã đồng bộ",
+            Kind.SUM,
+            Relation.DOSSIER,
+            lambda facts, asked: received(facts, asked) & by_then(facts.synced_at, asked),
+        ),
+        Measure(
+            "national_total",
+            "Tổng số theo báo cáo quốc gia",
+            Kind.EXTERNAL,
+            Relation.DOSSIER,
+            received,
+        ),
+        EXCHANGE,
+    )
+)

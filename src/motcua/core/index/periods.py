@@ -1,0 +1,144 @@
+"""A period of reporting in city time: a day, month, quarter or year; and the moment as of which it is asked."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from motcua.core.index.errors import period_not_understood
+from motcua.kernel.clock import TIME_ZONE
+
+NOW = "now"
+_INSTANT = timedelta(microseconds=1)
+_SHAPES = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?))?", re.ASCII)
+
+
+class PeriodKind(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The half-open stretch [first day, day after the last), in Asia/Ho_Chi_Minh."""
+
+    kind: PeriodKind
+    first: date
+    after: date
+
+    @classmethod
+    def day(cls, day: date) -> "Period":
+        return cls(PeriodKind.DAY, day, day + timedelta(days=1))
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "Period":
+        return cls(PeriodKind.MONTH, date(year, month, 1), _months_on(date(year, month, 1), 1))
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> "Period":
+        first = date(year, quarter * 3 - 2, 1)
+        return cls(PeriodKind.QUARTER, first, _months_on(first, 3))
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        return cls(PeriodKind.YEAR, date(year, 1, 1), date(year + 1, 1, 1))
+
+    @classmethod
+    def parse(cls, code: str, today: date) -> "Period":
+        """``2024-09``, ``2024-Q3``, ``2024``, ``2024-09-13`` or ``now``: the month of `today`.
+
+        Raises DomainError ``period.not_understood``.
+        """
+        if code == NOW:
+            return cls.month(today.year, today.month)
+        shape = _SHAPES.fullmatch(code)
+        try:
+            if shape is None:
+                raise ValueError(code)
+            year, quarter, month, day = (
+                int(part) if part else 0 for part in shape.group("year", "quarter", "month", "day")
+            )
+            if quarter:
+                return cls.quarter(year, quarter)
+            if "-" not in code:
+                return cls.year(year)
+            return cls.day(date(year, month, day)) if code.count("-") == 2 else cls.month(year, month)
+        except (ValueError, OverflowError):
+            raise period_not_understood() from None
+
+    @property
+    def code(self) -> str:
+        match self.kind:
+            case PeriodKind.DAY:
+                return self.first.isoformat()
+            case PeriodKind.MONTH:
+                return f"{self.first:%Y-%m}"
+            case PeriodKind.QUARTER:
+                return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
+            case PeriodKind.YEAR:
+                return str(self.first.year)
+
+    @property
+    def start(self) -> datetime:
+        return _midnight(self.first)
+
+    @property
+    def end(self) -> datetime:
+        return _midnight(self.after)
+
+    def previous(self) -> "Period":
+        """The period of the same kind just before."""
+        match self.kind:
+            case PeriodKind.DAY:
+                return Period.day(self.first - timedelta(days=1))
+            case PeriodKind.MONTH:
+                before = _months_on(self.first, -1)
+                return Period.month(before.year, before.month)
+            case PeriodKind.QUARTER:
+                before = _months_on(self.first, -3)
+                return Period.quarter(before.year, (before.month + 2) // 3)
+            case PeriodKind.YEAR:
+                return Period.year(self.first.year - 1)
+
+    def asked(self, moment: datetime) -> "Window":
+        """This period as known at `moment`: one that is over is asked as of its last moment, a running one as of now.
+
+        One that has not begun is asked as of its beginning, when nothing has happened in it yet.
+        """
+        return Window(self, min(self.end - _INSTANT, max(self.start, moment)))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A period asked as of the moment `at`: what happens later is not counted, what is open is judged as of `at`."""
+
+    period: Period
+    at: datetime
+
+    @property
+    def start(self) -> datetime:
+        return self.period.start
+
+    @property
+    def code(self) -> str:
+        return self.period.code
+
+    @property
+    def is_final(self) -> bool:
+        return self.at == self.period.end - _INSTANT
+
+    @property
+    def tree_day(self) -> date:
+        """The day whose tree of units counts. A unit that moved is counted where it was at the last moment asked."""
+        return self.at.astimezone(TIME_ZONE).date()
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=TIME_ZONE)
+
+
+def _months_on(first: date, months: int) -> date:
+    number = first.year * 12 + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)

@@ -1,0 +1,40 @@
+"""Reading the index."""
+
+from motcua.core.index.queries.asked import UnitAsked, units_asked
+from motcua.core.index.queries.numbers import (
+    Hour,
+    Value,
+    flow_of_day,
+    known_to,
+    rows_of,
+    units_below,
+    values_by_unit,
+    values_of,
+)
+from motcua.core.index.queries.opened import Opened, opened, opened_page
+from motcua.core.index.queries.plain import asked_figures, plain_rows
+from motcua.core.index.queries.scored import UnitFigures, figures
+from motcua.core.index.queries.sets import all_sets, set_named, set_on
+
+__all__ = [
+    "Hour",
+    "Opened",
+    "UnitAsked",
+    "UnitFigures",
+    "Value",
+    "all_sets",
+    "asked_figures",
+    "figures",
+    "flow_of_day",
+    "known_to",
+    "opened",
+    "opened_page",
+    "plain_rows",
+    "rows_of",
+    "set_named",
+    "set_on",
+    "units_asked",
+    "units_below",
+    "values_by_unit",
+    "values_of",
+]

@@ -1,0 +1,29 @@
+"""The national totals that indicator 1.4 divides by."""
+
+from collections.abc import Iterable
+
+from motcua.core.index.models import NationalTotal
+from motcua.core.index.periods import Period, PeriodKind
+from motcua.core.index.rules import national_denominator
+
+_PARTS_OF_A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}
+
+
+def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
+    """Unit → denominator of 1.4. A unit of which nothing is known is not in it; a day has none."""
+    parts = _PARTS_OF_A_YEAR.get(period.kind)
+    if parts is None:
+        return {}
+    last_year = str(period.first.year - 1)
+    rows = NationalTotal.objects.filter(unit__in=list(unit_ids), period__in=[period.code, last_year])
+    known: dict[int, dict[tuple[str, str], int]] = {}
+    for row in rows:
+        known.setdefault(row.unit_id, {})[row.period, row.kind] = row.total
+    found = {}
+    for unit_id, totals in known.items():
+        now = [total for (code, _), total in totals.items() if code == period.code]
+        before = [total for (code, _), total in totals.items() if code == last_year]
+        denominator = national_denominator(now, before, parts)
+        if denominator is not None:
+            found[unit_id] = denominator
+    return found

@@ -1,0 +1,110 @@
+"""The figures of the day for some units, and the rows behind each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count as CountRows
+from django.db.models import QuerySet
+from django.db.models.functions import TruncHour
+
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.dossiers.policies import scoped
+from motcua.core.identity import queries as identity
+from motcua.core.index.engine import live
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.figures import FIGURES, Figure
+from motcua.core.index.periods import Window
+from motcua.core.index.queries.scored import lists_of
+from motcua.core.index.queries.sets import set_on
+from motcua.core.index.rules import Count
+from motcua.core.ledger.definitions import Actor
+from motcua.kernel.clock import TIME_ZONE
+
+TOGETHER = 0
+"""The root of a scope in which several units are counted as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure counted: `ratio` is None when nothing was there to count ("chưa phát sinh"), never a zero."""
+
+    figure: Figure
+    numerator: int
+    denominator: int | None
+
+    @property
+    def ratio(self) -> float | None:
+        return self.numerator / self.denominator if self.denominator else None
+
+
+def values_of(unit_ids: Iterable[int], window: Window) -> dict[str, Value]:
+    """Every figure for some units together, in one statement."""
+    counted = live.count([(TOGETHER, unit) for unit in unit_ids], window, _lists(window))
+    return _values(counted.get(TOGETHER, {}))
+
+
+def values_by_unit(unit_ids: Iterable[int], window: Window) -> dict[int, dict[str, Value]]:
+    """Every figure for each deciding unit apart, in one statement. A unit with nothing in the period is not in it."""
+    counted = live.count([(unit, unit) for unit in unit_ids], window, _lists(window))
+    found = {unit: _values(counts) for unit, counts in counted.items()}
+    return {unit: values for unit, values in found.items() if values["on_time"].denominator}
+
+
+def rows_of(figure: Figure, part: Part, unit_ids: Iterable[int], window: Window) -> QuerySet[DossierFact]:
+    """The facts that a figure's part counted, the newest first."""
+    ids = live.ids(figure.counts, part, [(TOGETHER, unit) for unit in unit_ids], window, _lists(window))
+    return DossierFact.objects.filter(pk__in=ids).order_by("-accepted_at", "pk")
+
+
+def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
+    """Those of some rows of which this actor may see the dossier; the others are shown without their code."""
+    return frozenset(scoped(actor).filter(pk__in=[fact.dossier_id for fact in facts]).values_list("pk", flat=True))
+
+
+def units_below(unit_id: int, at: datetime) -> frozenset[int]:
+    return frozenset(identity.subtree_ids(unit_id, at.date()))
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """One hour of a day's flow."""
+
+    start: datetime
+    filed: int
+    received: int
+    answered: int
+
+
+def flow_of_day(unit_ids: Iterable[int], window: Window, first: int = 6, last: int = 18) -> list[Hour]:
+    """What came in, was received and was answered, hour by hour, of the window's first day."""
+    ids, day = list(unit_ids), (window.start, window.start + timedelta(days=1))
+    facts = DossierFact.objects.filter(competent_unit_id__in=ids).order_by()
+    flows = (
+        _by_hour(facts, "submitted_at", day),
+        _by_hour(facts, "accepted_at", day),
+        _by_hour(facts.filter(outcome="done"), "finished_at", day),
+    )
+    hours = [window.start + timedelta(hours=hour) for hour in range(first, last)]
+    return [Hour(hour, *(flow.get(hour, 0) for flow in flows)) for hour in hours]
+
+
+def _by_hour(facts: QuerySet[DossierFact], column: str, day: tuple[datetime, datetime]) -> dict[datetime, int]:
+    on_the_day = facts.filter(**{f"{column}__gte": day[0], f"{column}__lt": day[1]})
+    hours = on_the_day.annotate(hour=TruncHour(column, tzinfo=TIME_ZONE)).values("hour").annotate(n=CountRows("pk"))
+    return {row["hour"]: row["n"] for row in hours}
+
+
+def _values(counted: Mapping[str, Count]) -> dict[str, Value]:
+    nothing = Count(0, 0)
+    found = {}
+    for figure in FIGURES:
+        count = counted.get(figure.counts, nothing)
+        whole = (count.denominator or 0) if figure.is_ratio else None
+        found[figure.code] = Value(figure, count.numerator or 0, whole)
+    return found
+
+
+def _lists(window: Window) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return lists_of(set_on(window.tree_day))

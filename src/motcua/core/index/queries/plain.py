@@ -1,0 +1,44 @@
+"""Figures as plain rows: what commands print, interfaces send and reports freeze."""
+
+from typing import Any
+
+from motcua.core.index.engine import live
+from motcua.core.index.periods import Period
+from motcua.core.index.queries.asked import units_asked
+from motcua.core.index.queries.scored import Engine, UnitFigures, figures
+from motcua.core.index.queries.sets import set_named, set_on
+from motcua.core.index.rules import rounded
+from motcua.kernel import clock
+
+
+def asked_figures(
+    unit: str, period: str, *, children: bool = False, rules: str = "", engine: Engine = live.count
+) -> list[UnitFigures]:
+    """What was asked in words: a unit's code or `root`, a period, `now`; by which rules, if not by those in force.
+
+    Raises `unit.not_found`, `period.not_understood`, `index.no_set`, `index.set_not_whole`.
+    """
+    now = clock.now()
+    window = Period.parse(period, now.date()).asked(now)
+    chosen = set_named(rules) if rules else set_on(window.tree_day)
+    return figures(units_asked(unit, window.tree_day, children=children), window, chosen, engine)
+
+
+def plain_rows(found: UnitFigures) -> list[dict[str, Any]]:
+    """A row for each indicator. A ratio and points have six and four digits; what has no source has neither."""
+    return [
+        {
+            "unit": found.unit.code,
+            "indicator": code,
+            "numerator": score.count.numerator,
+            "denominator": score.count.denominator,
+            "ratio": rounded(score.count.ratio, 6),
+            "points": rounded(score.points, 4),
+            "max": float(score.indicator.max),
+            "rule_version": found.scored_by.version,
+            "as_of": found.window.at.isoformat(),
+            "period": found.window.code,
+            "standing": score.standing.value,
+        }
+        for code, score in found.scores.items()
+    ]

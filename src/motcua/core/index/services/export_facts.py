@@ -1,0 +1,46 @@
+"""Write the rows that the index counts as Parquet: as kept, or made anew from what they are projected from."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+from django.db import models, transaction
+
+from motcua.core.catalogue.facts import publications_of, services_of
+from motcua.core.catalogue.queries.facts import procedures_with_versions
+from motcua.core.dossiers.facts import all_rebuilt
+from motcua.core.index.declarations import Relation
+from motcua.core.index.engine import parquet
+
+
+@transaction.atomic
+def export_facts(folder: Path, *, anew: bool = False) -> dict[str, int]:
+    """Relation → rows written. With `anew` dossiers are folded from the ledger's events, services from the catalogue.
+
+    Units, and facts that came from another system, have no events here: they are written as kept.
+    """
+    made = _made_anew() if anew else {}
+    for relation in Relation:
+        if relation in made:
+            parquet.write_rows(relation, made[relation], folder)
+        else:
+            parquet.write_kept(relation, folder)
+    parquet.explain(folder)
+    return {relation.value: _rows_in(folder / f"{relation.value}.parquet") for relation in Relation}
+
+
+def _made_anew() -> dict[Relation, Iterable[models.Model]]:
+    procedures = procedures_with_versions()
+    return {
+        Relation.DOSSIER: all_rebuilt(),
+        Relation.SERVICE: (fact for procedure, versions in procedures for fact in services_of(procedure, versions)),
+        Relation.PUBLICATION: (
+            fact for procedure, versions in procedures for fact in publications_of(procedure, versions)
+        ),
+    }
+
+
+def _rows_in(file: Path) -> int:
+    with duckdb.connect() as duck:
+        ((rows,),) = duck.execute("SELECT count(*) FROM read_parquet(?)", [file.as_posix()]).fetchall()
+    return int(rows)

@@ -1,0 +1,38 @@
+"""What the board shows, what an audit recomputes from events, and what people count by hand are the same."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from motcua.core.index import queries
+from motcua.core.index.engine.audit import Audit
+from motcua.core.index.services.compare import compare
+from motcua.core.index.services.export_facts import export_facts
+from tests.core.dossiers.walk import walked
+from tests.people import City
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+
+
+@pytest.mark.parametrize("period", ["2024-09", "2024-Q3", "2024", "now", "2024-08"])
+def test_an_audit_from_events_says_what_the_board_says(city: City, period: str, tmp_path: Path) -> None:
+    for stop in ("submitted", "accepted", "approved", "numbered"):
+        walked(city, stop)
+    shown = [row for one in queries.asked_figures("root", period, children=True) for row in queries.plain_rows(one)]
+    export_facts(tmp_path, anew=True)
+    with Audit(tmp_path) as audit:
+        again = queries.asked_figures("root", period, children=True, engine=audit.count)
+    assert [row for one in again for row in queries.plain_rows(one)] == shown
+    assert len(shown) == 22 * len(again)
+
+
+def test_the_comparison_finds_a_fact_that_somebody_changed(city: City) -> None:
+    from motcua.core.dossiers.models import DossierFact
+
+    dossier = walked(city, "accepted")
+    assert compare().differences == []
+    DossierFact.objects.filter(pk=dossier.pk).update(late_from=datetime(2024, 9, 1).astimezone())
+    said = compare().differences
+    assert said[0] == f"index.fact_differs: {dossier.pk}: late_from"
+    assert any(line.startswith("index.engines_differ") for line in said)
