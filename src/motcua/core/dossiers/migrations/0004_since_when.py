@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0002_newest_first'),
+        ('dossiers', '0003_opinions_and_waiting'),
     ]
 
     operations = [
