@@ -11,5 +11,10 @@ def not_permitted() -> DomainError:
     return DomainError("catalogue.not_permitted", "Chỉ người quản lý danh mục thủ tục mới được làm việc này.")
 
 
+def offering_ends_before_it_begins(field: str) -> DomainError:
+    sentence = "Ngày thôi áp dụng phải sau ngày bắt đầu áp dụng."
+    return DomainError("offering.ends_before_it_begins", sentence, field=field)
+
+
 def unknown_procedure(code: str) -> DomainError:
     return DomainError("catalogue.unknown_procedure", f"Không có thủ tục nào mang mã “{code}” đang được công khai.")

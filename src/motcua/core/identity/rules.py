@@ -64,6 +64,13 @@ def check_unit_code(code: str) -> str:
     return code
 
 
+def check_unit_name(name: str) -> str:
+    name = tidy(name)
+    if not name or len(name) > 200:
+        raise DomainError("unit.name", "Xin nhập tên đơn vị, nhiều nhất 200 ký tự.", field="name")
+    return name
+
+
 def check_particulars(given: Particulars, *, today: date) -> Particulars:
     """The particulars in the one form that is stored; raises `Problems` with every defect at once."""
     problems: list[DomainError] = []

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
+from motcua.core.catalogue.policies import may_keep_catalogue
 from motcua.core.dossiers import queries
 from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.identity.definitions import Role
+from motcua.core.identity.policies import Action, may
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.web.ui.acting import officers_only
@@ -102,7 +104,19 @@ def menu(request: ActingRequest, counts: Counts) -> tuple[Group, ...]:
         ),
         _link(request, pgettext("menu", "Thủ tục"), "portal:procedures", "book"),
     ]
-    return Group(_there(work)), Group(_there(watch), _("Theo dõi"))
+    groups = (Group(_there(work)), Group(_there(watch), _("Theo dõi")))
+    keeping = _there(_keeping(request))
+    return (*groups, Group(keeping, _("Quản trị"))) if keeping else groups
+
+
+def _keeping(request: ActingRequest) -> Iterator[Link | None]:
+    """What an office keeps of itself, for those who may."""
+    if may(request.actor, Action.ADMINISTER_UNITS):
+        yield _link(request, _("Đơn vị"), "desk:units", "people")
+    if may(request.actor, Action.ADMINISTER_OFFICERS):
+        yield _link(request, _("Cán bộ"), "desk:officers", "person")
+    if may_keep_catalogue(request.actor):
+        yield _link(request, _("Phân công thủ tục"), "desk:offerings", "list")
 
 
 def _there(links: Iterable[Link | None]) -> tuple[Link, ...]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +16,6 @@ from motcua.core.dossiers.queries import Tab
 from motcua.kernel.errors import DomainError, Problems
 from motcua.web.desk import dossier as page
 from motcua.web.desk.acts import ACTS, Act
-from motcua.web.desk.forms import MoveForm
 from motcua.web.desk.frame import for_officers, look_of, nothing_revealed
 from motcua.web.desk.rows import address_of
 from motcua.web.ui.requests import ActingRequest
@@ -46,7 +46,7 @@ def make(request: ActingRequest, code: str, move: str) -> HttpResponse:
     return redirect(next_place(request, dossier, form.cleaned_data["tab"]))
 
 
-def tell(form: MoveForm, refusal: DomainError) -> bool:
+def tell(form: Form, refusal: DomainError) -> bool:
     """Put each sentence beside its box; False if it is about no box of this form."""
     problems = refusal.problems if isinstance(refusal, Problems) else (refusal,)
     own = [problem for problem in problems if problem.field in form.fields]

@@ -3,6 +3,7 @@ from django.urls import path
 from motcua.web.desk import clerk, dossier, inbox, moves, opinions, papers, returns, search, signing, supplement
 from motcua.web.desk.counter import views as counter
 from motcua.web.desk.counter import visit
+from motcua.web.desk.keeping import offerings, officers, units
 
 app_name = "desk"
 _DOSSIER = "ho-so/<str:code>/"
@@ -27,4 +28,11 @@ urlpatterns = [
     path("quay/tai-cho/<str:code>/tham-dinh/", visit.serve, name="serve"),
     path("quay/giay-to/<str:code>/", counter.scan, name="counter_scan"),
     path("quay/xong/<str:code>/", counter.done, name="counter_done"),
+    path("quan-tri/don-vi/", units.units, name="units"),
+    path("quan-tri/don-vi/moi/", units.make, name="make_unit"),
+    path("quan-tri/don-vi/<str:code>/", units.unit, name="unit"),
+    path("quan-tri/can-bo/", officers.officers, name="officers"),
+    path("quan-tri/can-bo/moi/", officers.make, name="make_officer"),
+    path("quan-tri/can-bo/<int:officer_id>/", officers.officer, name="officer"),
+    path("quan-tri/phan-cong/", offerings.kept, name="offerings"),
 ]

@@ -2,6 +2,7 @@
 
 from motcua.core.catalogue.queries.fees import FeeLine, fee_lines
 from motcua.core.catalogue.queries.kept import forget_versions, kept_version
+from motcua.core.catalogue.queries.offerings import offerings
 from motcua.core.catalogue.queries.records import record_of
 from motcua.core.catalogue.queries.search import Found, for_life_event, in_sector, published, search, sectors
 from motcua.core.catalogue.queries.versions import (
@@ -32,6 +33,7 @@ __all__ = [
     "kept_version",
     "known_of",
     "limit_for",
+    "offerings",
     "prefilled",
     "published",
     "published_version",

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
+from motcua.core.catalogue.errors import offering_ends_before_it_begins
 from motcua.core.catalogue.facts import keep_procedure
 from motcua.core.catalogue.models import Offering, Procedure
 from motcua.core.catalogue.policies import require_keeper
 from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
-from motcua.kernel.errors import DomainError
 
 
 @transaction.atomic
@@ -29,8 +29,7 @@ def offer(
     """
     require_keeper(actor)
     if valid_to is not None and valid_to < valid_from:
-        sentence = "Ngày thôi áp dụng phải sau ngày bắt đầu áp dụng."
-        raise DomainError("offering.ends_before_it_begins", sentence, field="valid_to")
+        raise offering_ends_before_it_begins("valid_to")
     units = {"receiving_unit": receiving_unit, "competent_unit": competent_unit}
     offering, is_new = Offering.objects.get_or_create(
         procedure=procedure, **units, valid_from=valid_from, defaults={"valid_to": valid_to}

@@ -3,12 +3,14 @@
 from motcua.core.identity.queries.areas import find_areas
 from motcua.core.identity.queries.officers import (
     capacity_in_force,
+    find_officers,
     holdings_in_force,
     holdings_of_user,
     officers_holding,
 )
 from motcua.core.identity.queries.parties import find_parties, mandate_from, mandate_in_force, principals_of
 from motcua.core.identity.queries.units import (
+    Branch,
     ancestors,
     children,
     committee_above,
@@ -16,14 +18,17 @@ from motcua.core.identity.queries.units import (
     subtree,
     subtree_ids,
     subtrees,
+    tree,
 )
 
 __all__ = [
+    "Branch",
     "ancestors",
     "capacity_in_force",
     "children",
     "committee_above",
     "find_areas",
+    "find_officers",
     "find_parties",
     "holdings_in_force",
     "holdings_of_user",
@@ -35,4 +40,5 @@ __all__ = [
     "subtree",
     "subtree_ids",
     "subtrees",
+    "tree",
 ]

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from django.db.models import Prefetch, QuerySet
+
 from motcua.core.identity.definitions import Capacity
 from motcua.core.identity.models import Officer, RoleHolding, SigningCapacity, Unit
 from motcua.core.identity.models.periods import Dated
-from motcua.core.identity.rules import signature_lines
+from motcua.core.identity.rules import search_words, signature_lines
+from motcua.kernel.text import unaccented
 
 
 def holdings_in_force(officer: Officer | int, day: date) -> list[RoleHolding]:
@@ -34,6 +37,20 @@ def capacity_in_force(officer: Officer | int, unit: Unit | int, day: date) -> li
         return named.lines
     own = _holdings(day).filter(officer=officer, unit=unit).first()
     return signature_lines(Capacity.OWN, own.title, "") if own else []
+
+
+def find_officers(text: str) -> QuerySet[Officer]:
+    """Officers whose name or user name holds every word, without accents; with every role they ever held.
+
+    There are some hundreds of them in a city, so their names are compared here and not in the database.
+    """
+    found = Officer.objects.select_related("user")
+    if words := search_words(text):
+        named = Officer.objects.order_by().values_list("pk", "name", "user__username")
+        meant = [pk for pk, *names in named if all(word in unaccented(" ".join(names)) for word in words)]
+        found = found.filter(pk__in=meant)
+    roles = RoleHolding.objects.select_related("unit").order_by("-valid_from", "pk")
+    return found.prefetch_related(Prefetch("holdings", roles)).order_by("sort_key", "pk")
 
 
 def _holdings(day: date) -> Dated[RoleHolding]:

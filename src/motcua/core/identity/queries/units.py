@@ -5,7 +5,9 @@ has some dozens of units, the query costs what reading a version number would, a
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -47,6 +49,41 @@ _ABOVE = """
     SELECT unit.*, above.distance FROM above JOIN identity_unit unit ON unit.id = above.unit_id
     WHERE NOT above.looped ORDER BY above.distance
 """
+
+
+_TREE = """
+    WITH RECURSIVE down (unit_id, depth, path) AS (
+        SELECT placement.unit_id, 0, ARRAY[]::text[]
+        FROM identity_unitplacement placement WHERE placement.parent_id IS NULL AND placement.period @> %(day)s::date
+        UNION ALL
+        SELECT placement.unit_id, down.depth + 1, down.path || unit.sort_key || unit.code
+        FROM identity_unitplacement placement
+        JOIN down ON placement.parent_id = down.unit_id
+        JOIN identity_unit unit ON unit.id = placement.unit_id
+        WHERE placement.period @> %(day)s::date
+    )
+    SELECT unit.*, down.depth, coalesce(former.name, unit.name) AS name_then
+    FROM down JOIN identity_unit unit ON unit.id = down.unit_id
+    LEFT JOIN LATERAL (
+        SELECT name FROM identity_formername WHERE unit_id = unit.id AND until >= %(day)s ORDER BY until LIMIT 1
+    ) former ON true
+    ORDER BY down.path
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit in the tree of a day: how far below the top, and what it was called then."""
+
+    unit: Unit
+    depth: int
+    name: str
+
+
+def tree(day: date) -> list[Branch]:
+    """The whole tree, each unit behind the one it stands below."""
+    rows: list[Any] = list(Unit.objects.raw(_TREE, {"day": day}))
+    return [Branch(row, row.depth, row.name_then) for row in rows]
 
 
 def subtree_ids(unit: Unit | int, day: date) -> frozenset[int]:

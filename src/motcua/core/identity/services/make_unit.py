@@ -8,11 +8,10 @@ from motcua.core.identity.definitions import UnitKind, UnitLevel
 from motcua.core.identity.errors import unit_code_taken
 from motcua.core.identity.models import Unit
 from motcua.core.identity.policies import Action, require
-from motcua.core.identity.rules import check_unit_code
+from motcua.core.identity.rules import check_unit_code, check_unit_name
 from motcua.core.identity.services.place_unit import place
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
-from motcua.kernel.errors import DomainError
 from motcua.kernel.text import sort_key, tidy
 
 
@@ -35,9 +34,7 @@ def make_unit(
     Without a parent it is the top of the tree; there is one top at a time.
     """
     require(actor, Action.ADMINISTER_UNITS)
-    name = tidy(name)
-    if not name:
-        raise DomainError("unit.name", "Xin nhập tên đơn vị.", field="name")
+    name = check_unit_name(name)
     unit = Unit(
         code=check_unit_code(code),
         name=name,
