@@ -152,6 +152,22 @@ def test_a_person_has_an_identity_number_and_a_business_a_tax_code() -> None:
     assert known_of(firm)["party.representative"] == "Nguyễn Thị An"
 
 
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("12 Lê Lợi, Phường 1, thành phố Vũng Tàu", "12 Lê Lợi"),
+        ("12 Lê Lợi, khu phố 3, phuong 1", "12 Lê Lợi, khu phố 3"),
+        ("12 Lê Lợi, Phường 12", "12 Lê Lợi, Phường 12"),
+        ("12 Lê Lợi", "12 Lê Lợi"),
+        ("Phường 1, thành phố Vũng Tàu", ""),
+    ],
+)
+def test_a_street_is_what_stands_before_the_ward_that_is_known(db: None, address: str, line: str) -> None:
+    Area.objects.create(code="99001", name="1", kind="phường", sort_key="1", valid_from=date(2004, 1, 1))
+    an = Party(kind="person", identifier="077190001234", name="An", address=address, area_code="99001")
+    assert known_of(an)["party.address"] == line
+
+
 def test_an_unknown_procedure_says_so() -> None:
     with pytest.raises(DomainError) as refusal:
         published_version("9.999999")

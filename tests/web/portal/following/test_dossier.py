@@ -105,8 +105,10 @@ def test_an_answers_with_only_what_was_asked(an: Client, asked: Dossier) -> None
 def test_an_answer_without_what_was_asked_is_not_sent(an: Client, asked: Dossier) -> None:
     an.post(f"/ho-so/{asked.code}/bo-sung/")
     draft = Draft.objects.get(dossier=asked)
+    missing = "Chưa có giấy tờ được yêu cầu bổ sung: Sơ đồ."
+    assert missing in an.get(f"/nhap/{draft.pk}/xem-lai/").content.decode()
     answer = an.post(f"/nhap/{draft.pk}/xem-lai/", {"revision": draft.revision})
-    assert answer.status_code == 422 and "Chưa có giấy tờ được yêu cầu bổ sung: Sơ đồ." in answer.content.decode()
+    assert answer.status_code == 422 and missing in answer.content.decode()
 
 
 def test_nothing_is_asked_means_nothing_to_answer(an: Client, dossier: Dossier) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import ceil
 from typing import Any
 
@@ -17,6 +18,7 @@ from motcua.core.identity.models import Area, Party
 from motcua.kernel import clock
 from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.text import unaccented
 
 
 def components_for(version: ProcedureVersion, case: ProcedureCase | None) -> list[Component]:
@@ -94,10 +96,20 @@ def known_of(party: Party) -> dict[str, str]:
         Prefill.SEX: party.sex,
         Prefill.PHONE: party.phone,
         Prefill.EMAIL: party.email,
-        Prefill.ADDRESS: party.address,
+        Prefill.ADDRESS: _street_of(party),
         Prefill.WARD: party.area_code,
         Prefill.REPRESENTATIVE: party.represented_by.name if party.represented_by else "",
     }
+
+
+def _street_of(party: Party) -> str:
+    """The address up to its ward, which a form asks by itself: identity cards say both in one line."""
+    area = Area.objects.filter(pk=party.area_code).first() if party.area_code and party.address else None
+    if area is None:
+        return party.address
+    names = {unaccented(area.name), unaccented(f"{area.kind} {area.name}")}
+    parts = [part.strip() for part in party.address.split(",")]
+    return ", ".join(takewhile(lambda part: unaccented(part) not in names, parts))
 
 
 def published_version(code: str) -> ProcedureVersion:

@@ -43,6 +43,13 @@ def start_answer(dossier: Dossier, *, actor: Actor) -> Draft:
     return draft
 
 
+def check_answer(draft: Draft) -> None:
+    """Raises `Problems` with everything that is still missing from an answer; nothing is written."""
+    supplement = Supplement.objects.filter(dossier=draft.dossier, answered_at=None).first()
+    if supplement is not None:
+        _checked(draft, supplement)
+
+
 @transaction.atomic
 def answer_supplement(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
     """Send the answer. Every asked component must be there; all that is missing is said at once (`Problems`)."""

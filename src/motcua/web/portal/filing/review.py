@@ -12,7 +12,7 @@ from motcua.core.catalogue import queries as catalogue
 from motcua.core.catalogue.definitions.words import Channel
 from motcua.core.dossiers.definitions import DraftState, ReturnWay
 from motcua.core.dossiers.models import Dossier
-from motcua.core.dossiers.services.answer_supplement import answer_supplement
+from motcua.core.dossiers.services.answer_supplement import answer_supplement, check_answer
 from motcua.core.dossiers.services.save_draft import choose
 from motcua.core.dossiers.services.submit import check, submit
 from motcua.core.ledger.definitions import Actor
@@ -65,11 +65,9 @@ def _not_sent(request: Request, filing: Filing, problem: DomainError) -> HttpRes
 
 
 def _problems(filing: Filing) -> Iterable[DomainError]:
-    """What would be refused now. An answer to a supplement is judged when it is sent."""
-    if filing.is_answer:
-        return []
+    """What would be refused now."""
     try:
-        check(filing.draft)
+        check_answer(filing.draft) if filing.is_answer else check(filing.draft)
     except Problems as problems:
         return problems.problems
     return []
