@@ -60,3 +60,10 @@ def test_it_all_works_without_javascript(plain_phone: Page, draft: Draft) -> Non
     plain_phone.get_by_role("button", name=re.compile("Xoay 1")).click()
     plain_phone.get_by_role("button", name=re.compile("Bỏ 3")).click()
     in_order(plain_phone, "hai", "mot")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_sticks_out_without_javascript(plain_phone: Page, draft: Draft, width: int) -> None:
+    plain_phone.set_viewport_size({"width": width, "height": 700})
+    plain_phone.goto(f"/nhap/{draft.pk}/giay-to/")
+    assert plain_phone.evaluate("document.documentElement.scrollWidth") == width
