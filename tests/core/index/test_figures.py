@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index import queries
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.periods import Period
 from tests.core.index.lives import DAY, MINUTE, UNIT, Life, at

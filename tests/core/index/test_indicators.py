@@ -16,7 +16,7 @@ from motcua.core.dossiers.definitions import Way
 from motcua.core.feedback.models import PetitionFact
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine import live
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.periods import Period
 from tests.core.index.lives import DAY, HOUR, MINUTE, UNIT, Life, at
 from tests.people import MORNING

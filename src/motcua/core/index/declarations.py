@@ -93,9 +93,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """What an indicator counts. The part is a part of the whole: a row counts above only if it counts below.
+    """What an indicator counts. The part is a part of the whole: it says only what it asks beyond the whole.
 
-    Without a whole it is a plain number.
+    So a row counts above only if it counts below. Without a whole it is a plain number.
     """
 
     code: str

@@ -14,7 +14,7 @@ from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from motcua.core.identity import queries as identity
 from motcua.core.index import queries
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.ledger.queries import latest_seal
 from motcua.kernel import clock

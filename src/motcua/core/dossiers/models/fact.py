@@ -74,7 +74,11 @@ class DossierFact(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["competent_unit_id", "accepted_at"], name="fact_unit_accepted"),
+            # With its end in the index, what lived in a long past period is found without touching the rest.
+            models.Index(fields=["competent_unit_id", "accepted_at", "finished_at"], name="fact_unit_life"),
+            models.Index(fields=["accepted_at", "dossier_id"], name="fact_accepted"),
+            models.Index(fields=["procedure_code", "accepted_at"], name="fact_procedure_accepted"),
+            models.Index(fields=["accepted_at"], condition=~models.Q(rulings=None), name="fact_ruled"),
             models.Index(fields=["competent_unit_id", "submitted_at"], name="fact_unit_submitted"),
             models.Index(fields=["competent_unit_id", "finished_at"], name="fact_unit_finished"),
             models.Index(

@@ -6,8 +6,10 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from motcua.core.index.declarations import RATIOS, Asked, Condition, Kind, Measure, Ratio, Relation, Source
-from motcua.core.index.engine.relations import ID_COLUMN, MOMENT_COLUMN, scope, table
+from motcua.core.index.declarations import RATIOS, Asked, Condition, Kind, Measure, Relation, Source
+from motcua.core.index.engine import conditions
+from motcua.core.index.engine.conditions import Part
+from motcua.core.index.engine.relations import ID_COLUMN, scope, table
 from motcua.core.index.indicators.common import handled
 
 if TYPE_CHECKING:
@@ -23,24 +25,25 @@ class Dialect(StrEnum):
     SPARK = "pyspark"
 
 
-class Part(StrEnum):
-    """Which rows of an indicator: those that count above, below, or below only."""
-
-    PART = "part"
-    WHOLE = "whole"
-    REST = "rest"
+Names = tuple[tuple[str, Part], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`text` with :start, :at and a relation `scope`; it gives (root, *columns), a column for each (ratio, part)."""
+    """`text` with :start, :at and a relation `scope`; it gives (root, n0, n1 …).
+
+    `columns[i]` names what ni counts, often several (ratio, part) at once: what two indicators ask alike is counted
+    once. What several statements say of the same name is added up.
+    """
 
     text: str
-    columns: tuple[tuple[str, Part], ...]
+    columns: tuple[Names, ...]
 
 
-BASES: Mapping[Relation, Condition] = {Relation.DOSSIER: handled}
-"""Every measure of a relation lies within its base, so one condition leads to the rows by an index."""
+Counted = tuple[str, Part, Measure]
+
+BASE: Condition = handled
+"""Every measure of dossiers lies within it, so that one condition leads to the rows by an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,29 @@ def plan(lists: Lists, dialect: Dialect) -> Plan:
 @cache
 def counting(lists: Lists, dialect: Dialect) -> tuple[Statement, ...]:
     """The statements that count everything that is declared."""
-    plain: dict[Relation, list[tuple[str, Part, Measure]]] = {}
-    single: list[tuple[str, Part, Measure]] = []
+    plain: dict[Relation, list[Counted]] = {}
+    single: list[tuple[str, Part]] = []
     for ratio in RATIOS:
         for part, measure in ((Part.PART, ratio.part), (Part.WHOLE, ratio.whole)):
             if measure is None or measure.kind is Kind.EXTERNAL:
                 continue
-            fits = measure.having is None and measure.unless is None
-            (plain.setdefault(measure.relation, []) if fits else single).append((ratio.code, part, measure))
-    statements = [_together(relation, counted, lists, dialect) for relation, counted in plain.items()]
-    return (*statements, *(_alone(code, part, lists, dialect) for code, part, _ in single))
+            if measure.having is None and measure.unless is None:
+                plain.setdefault(measure.relation, []).append((ratio.code, part, measure))
+            else:
+                single.append((ratio.code, part))
+    dossiers = plain.pop(Relation.DOSSIER)
+    return (
+        _uncontested(dossiers, lists, dialect),
+        _contested(dossiers, lists, dialect),
+        *(_keyed(relation, counted, lists, dialect) for relation, counted in plain.items()),
+        *(_alone(code, part, lists, dialect) for code, part in single),
+    )
 
 
 @cache
 def listing(code: str, part: Part, lists: Lists, dialect: Dialect) -> str:
     """What stands behind a number, in no order: (id, moment) of rows, or (id) of what counts once."""
-    return text_of(_listed(RATIOS.get(code), part, lists), dialect)
+    return text_of(conditions.listed(RATIOS.get(code), part, question(lists)), dialect)
 
 
 @cache
@@ -127,19 +137,57 @@ def text_of(expression: "ir.Table", dialect: Dialect) -> str:
     return text
 
 
-def _together(
-    relation: Relation, counted: Sequence[tuple[str, Part, Measure]], lists: Lists, dialect: Dialect
-) -> Statement:
-    """One pass over a relation for all its measures."""
-    asked, facts = question(lists), _scoped(relation)
-    base = BASES.get(relation)
-    facts = facts.filter(base(facts, asked)) if base else facts
-    amounts = {}
-    for number, (code, part, measure) in enumerate(counted):
-        where = _condition(RATIOS.get(code), part, facts, asked)
-        amounts[f"n{number}"] = _amount(measure, facts, where)
-    expression = facts.group_by("root").agg(**amounts)
-    return Statement(text_of(expression, dialect), tuple((code, part) for code, part, _ in counted))
+def _uncontested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
+    """One pass over the many dossiers without a ruling. What two indicators ask alike is asked once."""
+    asked, facts = question(lists), table(Relation.DOSSIER)
+    facts = facts.filter(_of_scope(facts) & BASE(facts, asked) & facts.rulings.isnull())
+    names: dict[object, list[tuple[str, Part]]] = {}
+    amounts: dict[str, Any] = {}
+    for code, part, measure in counted:
+        ratio = RATIOS.get(code)
+        alike = (measure.condition, measure.value, ratio.whole.condition if ratio.whole else None)
+        if alike not in names:
+            where = conditions.plain(ratio, part, facts, asked, BASE)
+            amounts[f"n{len(names)}"] = _amount(measure, facts, where)
+        names.setdefault(alike, []).append((code, part))
+    return Statement(text_of(_rolled_up(facts, amounts), dialect), tuple(map(tuple, names.values())))
+
+
+def _contested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
+    """The few dossiers with a ruling, each counted as it was decided."""
+    asked, facts = question(lists), table(Relation.DOSSIER)
+    facts = facts.filter(_of_scope(facts) & facts.rulings.notnull() & BASE(facts, asked))
+    amounts = {
+        f"n{number}": _amount(measure, facts, conditions.ruled(RATIOS.get(code), part, facts, asked))
+        for number, (code, part, measure) in enumerate(counted)
+    }
+    return Statement(text_of(_rolled_up(facts, amounts), dialect), tuple(((code, part),) for code, part, _ in counted))
+
+
+def _of_scope(facts: "ir.Table") -> Any:
+    return facts.unit.isin(scope().unit)
+
+
+def _rolled_up(facts: "ir.Table", amounts: Mapping[str, Any]) -> "ir.Table":
+    """By unit first, then for each root that the unit belongs to: a row is looked at once."""
+    by_unit = facts.group_by("unit").agg(**amounts).inner_join(scope(), "unit")
+    return by_unit.group_by("root").agg(**{name: by_unit[name].sum() for name in amounts})
+
+
+def _keyed(relation: Relation, counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
+    """One pass over a relation whose rows are few, or count once: sums of distinct things do not add up."""
+    asked, facts = question(lists), conditions.scoped(relation)
+    amounts = {
+        f"n{number}": _amount(measure, facts, conditions.ruled(RATIOS.get(code), part, facts, asked))
+        for number, (code, part, measure) in enumerate(counted)
+    }
+    text = text_of(facts.group_by("root").agg(**amounts), dialect)
+    return Statement(text, tuple(((code, part),) for code, part, _ in counted))
+
+
+def _alone(code: str, part: Part, lists: Lists, dialect: Dialect) -> Statement:
+    keys = conditions.keys(RATIOS.get(code), part, question(lists))
+    return Statement(text_of(keys.group_by("root").agg(n0=keys.count()), dialect), (((code, part),),))
 
 
 def _amount(measure: Measure, facts: "ir.Table", where: Any) -> Any:
@@ -147,75 +195,4 @@ def _amount(measure: Measure, facts: "ir.Table", where: Any) -> Any:
         return measure.value(facts).sum(where=where)
     if measure.key:
         return facts[measure.key].nunique(where=where)
-    return facts.count(where=where)
-
-
-def _alone(code: str, part: Part, lists: Lists, dialect: Dialect) -> Statement:
-    keys = _keys(RATIOS.get(code), part, lists)
-    return Statement(text_of(keys.group_by("root").agg(n0=keys.count()), dialect), ((code, part),))
-
-
-def _listed(ratio: Ratio, part: Part, lists: Lists) -> "ir.Table":
-    measure = measure_of(ratio, part)
-    if measure.key:
-        if part is Part.REST:
-            whole, counted = _keys(ratio, Part.WHOLE, lists), _keys(ratio, Part.PART, lists)
-            return whole.anti_join(counted, ["root", "key"]).select(id="key").distinct()
-        return _keys(ratio, part, lists).select(id="key").distinct()
-    asked, facts = question(lists), _scoped(measure.relation)
-    where = _condition(ratio, part, facts, asked)
-    columns = {"id": ID_COLUMN[measure.relation], "moment": MOMENT_COLUMN[measure.relation]}
-    return facts.filter(where).select(**{name: facts[column] for name, column in columns.items()})
-
-
-def measure_of(ratio: Ratio, part: Part) -> Measure:
-    """Whose rows a part lists: where nothing here counts the whole, there is only the part."""
-    if part is Part.PART or ratio.whole is None or ratio.whole.kind is Kind.EXTERNAL:
-        return ratio.part
-    return ratio.whole
-
-
-def _keys(ratio: Ratio, part: Part, lists: Lists) -> "ir.Table":
-    """(root, key) of what counts once."""
-    asked = question(lists)
-    measure = measure_of(ratio, part)
-    facts = _scoped(measure.relation)
-    facts = facts.mutate(key=facts[measure.key])
-    keys = facts.filter(_condition(ratio, part, facts, asked)).select("root", "key").distinct()
-    if measure.unless is not None:
-        spoiled = facts.filter(measure.unless(facts, asked)).select("root", "key").distinct()
-        keys = keys.anti_join(spoiled, ["root", "key"])
-    if measure.having is not None:
-        behind = _scoped(measure.having.relation)
-        behind = behind.mutate(key=behind[measure.having.key])
-        found = behind.filter(measure.having.condition(behind, asked)).select("root", "key").distinct()
-        keys = keys.semi_join(found, ["root", "key"])
-    return keys
-
-
-def _condition(ratio: Ratio, part: Part, facts: "ir.Table", asked: Asked) -> Any:
-    """What the numerator counts, the denominator counts too; a contest that was upheld changes either."""
-    if ratio.whole is None or ratio.whole.kind is Kind.EXTERNAL:
-        return ratio.part.condition(facts, asked)
-    whole = ratio.whole.condition(facts, asked)
-    same = ratio.whole.relation is ratio.part.relation
-    ruled = "rulings" in facts.columns
-    if ruled:
-        whole = whole & ~_is_ruled(facts, ratio, "out")
-    if part is Part.WHOLE:
-        return whole
-    counted = ratio.part.condition(facts, asked)
-    if ruled:
-        counted = counted | _is_ruled(facts, ratio, "met")
-    if part is Part.REST:
-        return whole & ~counted.fill_null(False)
-    return whole & counted if same else counted
-
-
-def _is_ruled(facts: "ir.Table", ratio: Ratio, effect: str) -> Any:
-    return facts.rulings.notnull() & facts.rulings.contains(f"{ratio.code}:{effect}")
-
-
-def _scoped(relation: Relation) -> "ir.Table":
-    facts = table(relation)
-    return facts.inner_join(scope(), "unit")
+    return facts.count(where=where) if where is not None else facts.count()

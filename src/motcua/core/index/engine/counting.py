@@ -20,8 +20,9 @@ def counts(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> dict[int, d
         if number >= SOURCES_FROM:
             fed.update([plan.sources[number - SOURCES_FROM]] if values[0] else [])
             continue
-        for (code, part), value in zip(plan.parts[number].columns, values, strict=True):
-            amounts[root, code, part] = value or 0
+        for names, value in zip(plan.parts[number].columns, values, strict=True):
+            for code, part in names:
+                amounts[root, code, part] = amounts.get((root, code, part), 0) + (value or 0)
     return {root: {code: _count(amounts, root, code, fed) for code, _ in RATIOS.items()} for root in roots}
 
 

@@ -9,8 +9,13 @@ def within(moment: Moment, asked: Asked) -> Truth:
 
 
 def by_then(moment: Moment, asked: Asked) -> Truth:
-    """Happened up to the moment asked; what never happened did not."""
-    return (moment <= asked.at).fill_null(False)
+    """Happened up to the moment asked. Of what never happened it is unknown, which counts as no."""
+    return moment <= asked.at
+
+
+def not_by_then(moment: Moment, asked: Asked) -> Truth:
+    """The contrary, said of what never happened too."""
+    return moment.isnull() | (moment > asked.at)
 
 
 def received(facts: Facts, asked: Asked) -> Truth:
@@ -30,7 +35,11 @@ def answered(facts: Facts, asked: Asked) -> Truth:
 
 def late(facts: Facts, asked: Asked) -> Truth:
     """At the very minute of the promise it is not late yet (`late_from` says: later than this)."""
-    return (facts.late_from < asked.at).fill_null(False)
+    return facts.late_from < asked.at
+
+
+def not_late(facts: Facts, asked: Asked) -> Truth:
+    return facts.late_from.isnull() | (facts.late_from >= asked.at)
 
 
 def in_force(facts: Facts, asked: Asked) -> Truth:

@@ -16,7 +16,7 @@ from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by
 
 
 def _with_electronic_result(facts: Facts, asked: Asked) -> Truth:
-    return answered(facts, asked) & by_then(facts.electronic_result_at, asked)
+    return by_then(facts.electronic_result_at, asked)
 
 
 def _of_citizens(facts: Facts, asked: Asked) -> Truth:
@@ -41,7 +41,7 @@ declare(
         _dossiers(
             "electronic_result",
             "Có kết quả điện tử",
-            lambda facts, asked: facts.returns_document & _with_electronic_result(facts, asked),
+            _with_electronic_result,
         ),
         _dossiers(
             "document_due",
@@ -67,7 +67,7 @@ declare(
         _dossiers(
             "reused",
             "Dùng lại ít nhất một giấy tờ",
-            lambda facts, asked: received(facts, asked) & by_then(facts.reused_at, asked),
+            lambda facts, asked: by_then(facts.reused_at, asked),
         ),
         RECEIVED,
     )
@@ -78,7 +78,7 @@ declare(
         _dossiers(
             "shared",
             "Lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
-            lambda facts, asked: received(facts, asked) & by_then(facts.shared_at, asked),
+            lambda facts, asked: by_then(facts.shared_at, asked),
         ),
         RECEIVED,
     )
@@ -110,7 +110,7 @@ declare(
         _dossiers(
             "on_population",
             "Đã xác thực định danh hoặc lấy dữ liệu dân cư",
-            lambda facts, asked: received(facts, asked) & facts.identity_verified,
+            lambda facts, asked: facts.identity_verified,
         ),
         RECEIVED,
     )

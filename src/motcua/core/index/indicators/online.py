@@ -13,7 +13,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import RECEIVED, by_then, in_force, received
+from motcua.core.index.indicators.common import RECEIVED, by_then, in_force, not_by_then, received
 
 ONLINE_CHANNEL = 2
 """KenhThucHien of the national exchange: 1 direct, 2 online, 3 by post."""
@@ -41,9 +41,9 @@ def _counted_online(facts: Facts, asked: Asked) -> Truth:
 
     A dossier that is still in hand has no result yet: it counts by its channel until it is over.
     """
-    over = by_then(facts.finished_at, asked) & (facts.outcome == "done")
-    lacks = facts.returns_document & over & ~by_then(facts.electronic_result_at, asked)
-    return _filed_online(facts, asked) & ~lacks
+    no_result_yet = not_by_then(facts.finished_at, asked) | (facts.outcome != "done")
+    has_what_it_must = ~facts.returns_document | no_result_yet | by_then(facts.electronic_result_at, asked)
+    return (facts.channel == ONLINE_CHANNEL) & has_what_it_must
 
 
 def _online(facts: Facts, asked: Asked) -> Truth:

@@ -1,7 +1,7 @@
 """Figures of the day that no decree scores: what came, what is in hand, what is late, how it was filed."""
 
 from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Ratio, Relation, Truth, declare
-from motcua.core.index.indicators.common import RECEIVED, late, received, within
+from motcua.core.index.indicators.common import RECEIVED, late, within
 
 
 def _handled(facts: Facts, asked: Asked) -> Truth:
@@ -19,7 +19,7 @@ def _overdue(facts: Facts, asked: Asked) -> Truth:
 
 def _from_afar(facts: Facts, asked: Asked) -> Truth:
     """By oneself, not assisted and not at a centre's machine."""
-    return received(facts, asked) & (facts.way == "self_afar")
+    return facts.way == "self_afar"
 
 
 def _dossiers(code: str, name: str, condition: Condition) -> Measure:

@@ -12,7 +12,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import HANDLED, by_then, handled, late, within
+from motcua.core.index.indicators.common import HANDLED, not_by_then, not_late, within
 
 PETITIONS = Source(
     "petitions",
@@ -34,13 +34,13 @@ def _first_received(facts: Facts, asked: Asked) -> Truth:
 
 def _content(facts: Facts, asked: Asked) -> Truth:
     """Neither late, nor disliked by more people than liked it, nor complained of again."""
-    unhappy = late(facts, asked) | by_then(facts.disliked_at, asked) | by_then(facts.repeated_at, asked)
-    return _first_received(facts, asked) & ~unhappy
+    liked = not_by_then(facts.disliked_at, asked) & not_by_then(facts.repeated_at, asked)
+    return not_late(facts, asked) & liked
 
 
 def _satisfied(facts: Facts, asked: Asked) -> Truth:
     """5.3 = 100% − late − unhappy: a dossier that is both is taken off once, so that the figure opens to its rows."""
-    return handled(facts, asked) & ~late(facts, asked) & ~by_then(facts.unhappy_at, asked)
+    return not_late(facts, asked) & not_by_then(facts.unhappy_at, asked)
 
 
 def _petitions(code: str, name: str, condition: Condition) -> Measure:
@@ -50,11 +50,7 @@ def _petitions(code: str, name: str, condition: Condition) -> Measure:
 declare(
     Ratio(
         "petitions_on_time",
-        _petitions(
-            "petitions_in_time",
-            "Xử lý đúng hạn hoặc còn trong hạn",
-            lambda facts, asked: _in_hand(facts, asked) & ~late(facts, asked),
-        ),
+        _petitions("petitions_in_time", "Xử lý đúng hạn hoặc còn trong hạn", not_late),
         _petitions("petitions", "Phản ánh, kiến nghị thuộc thẩm quyền", _in_hand),
         PETITIONS,
     )

@@ -12,7 +12,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import by_then, in_force, received, within
+from motcua.core.index.indicators.common import by_then, in_force, not_by_then, received, within
 
 DECISIONS = Source(
     "decisions",
@@ -35,12 +35,12 @@ def _decided(facts: Facts, asked: Asked) -> Truth:
 def _to_be_public(facts: Facts, asked: Asked) -> Truth:
     """Made public in the period, or due to be."""
     due = within(facts.public_by, asked)
-    return due | within(facts.public_at, asked).fill_null(False)
+    return due | within(facts.public_at, asked)
 
 
 def _public_late(facts: Facts, asked: Asked) -> Truth:
-    still_missing = ~by_then(facts.public_at, asked) & (facts.public_by <= asked.at)
-    return _to_be_public(facts, asked) & (still_missing | (facts.public_at > facts.public_by).fill_null(False))
+    still_missing = not_by_then(facts.public_at, asked) & (facts.public_by <= asked.at)
+    return _to_be_public(facts, asked) & (still_missing | (facts.public_at > facts.public_by))
 
 
 def _procedures(code: str, name: str, condition: Condition, unless: Condition | None = None) -> Measure:

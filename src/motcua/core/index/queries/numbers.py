@@ -13,7 +13,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
 from motcua.core.identity import queries as identity
 from motcua.core.index.engine import live
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.scored import lists_of

@@ -8,7 +8,7 @@ from typing import Any
 from motcua.core.index.declarations import RATIOS, Measure
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.engine import live
-from motcua.core.index.engine.compiling import Part, measure_of
+from motcua.core.index.engine.conditions import Part, measure_of
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.asked import UnitAsked, scope_of
 from motcua.core.index.queries.scored import lists_of
