@@ -26,11 +26,12 @@ WAITS_LONG = 10
 
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
-    """`word` in the tag, `detail` the small line below it."""
+    """`word` in the tag, `detail` the small line below it, of which one must hear when it is late."""
 
     word: str
     tone: Tone
     detail: str = ""
+    detail_late: bool = False
 
 
 def time_left(dossier: Dossier, now: datetime) -> TimeLeft:
@@ -66,8 +67,10 @@ def _running(dossier: Dossier, now: datetime) -> TimeLeft:
         return TimeLeft(_("không định hạn"), "neutral")
     left = remaining(dossier.due_at, now, running_calendar(dossier.competent_unit))
     step = step_left(dossier, now)
-    detail = _("bước này %(left)s") % {"left": left_words(step)} if step and not left.late else ""
-    return TimeLeft(left_words(left), _tone(left, SOON_RESULT), detail)
+    if step is None or left.late:
+        return TimeLeft(left_words(left), _tone(left, SOON_RESULT))
+    detail = _("bước này %(left)s") % {"left": left_words(step)}
+    return TimeLeft(left_words(left), _tone(left, SOON_RESULT), detail, step.late)
 
 
 def _uncollected(dossier: Dossier, now: datetime) -> TimeLeft:

@@ -22,7 +22,6 @@ def end_offering(offering: Offering, *, actor: Actor, last_day: date) -> Offerin
     offering.valid_to = last_day
     offering.save(update_fields=["valid_to"])
     keep_procedure(offering.procedure)
-    keep_procedure(offering.procedure)
     data = {"offering": offering.pk, "to": last_day.isoformat()}
     append("procedure", offering.procedure.code, "procedure.offering_ended", actor=actor, data=data)
     return offering

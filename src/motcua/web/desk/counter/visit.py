@@ -163,7 +163,10 @@ def _stops(dossier: Dossier) -> Iterator[Stop]:
 
 
 def _held(dossier: Dossier) -> dict[str, str]:
-    return {"who": holder_of(dossier), "since": vi_datetime(dossier.held_since)}
+    """The officer who has it by name, else the unit in full: a person at the counter reads along."""
+    unit = dossier.holder_unit.name if dossier.holder_unit else ""
+    who = dossier.holder_officer.name if dossier.holder_officer else unit
+    return {"who": who, "since": vi_datetime(dossier.held_since)}
 
 
 def _address(dossier: Dossier) -> str:

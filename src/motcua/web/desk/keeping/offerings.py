@@ -30,7 +30,7 @@ def _procedures() -> list[tuple[str, str]]:
 
 class Offer(Entry):
     slug = "them"
-    label = _("Phân công thủ tục")
+    label = _("Thêm phân công")
     done = _("Đã ghi phân công.")
     procedure = forms.ChoiceField(label=_("Thủ tục"))
     receiving_unit = UnitField(label=_("Nơi tiếp nhận"))

@@ -50,6 +50,7 @@ class Combobox {
     select.removeAttribute("required");
     select.hidden = true;
     input.value = select.value ? select.selectedOptions[0].textContent.trim() : "";
+    input.placeholder = [...select.options].find((option) => !option.value)?.textContent.trim() ?? "";
     select.before(input);
     return input;
   }
