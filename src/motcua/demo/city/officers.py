@@ -22,7 +22,7 @@ DEPUTY = "Phó Chủ tịch"
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Somebody's work in a unit."""
+    """Somebody's work in a unit; who works in two has two."""
 
     username: str
     name: str
@@ -36,8 +36,11 @@ def posts(units: Mapping[str, Unit]) -> list[Post]:
     """Everybody who works for the city, the named ones first. The same names every time."""
     told = load("posts")
     named = [
-        Post(row["username"], row["name"], row["unit"], row["title"], tuple(map(Role, row["roles"])), row["usual"])
+        Post(
+            row["username"], row["name"], at["unit"], at["title"], tuple(map(Role, at["roles"])), at.get("usual", False)
+        )
         for row in told["named"]
+        for at in (row, *row.get("also", ()))
     ]
     taken = {post.name for post in named}
     return named + list(_filled(units, told, taken))
@@ -48,7 +51,7 @@ def build_officers(units: Mapping[str, Unit], *, actor: Actor) -> dict[str, Offi
     since = date.fromisoformat(load("posts")["valid_from"])
     found: dict[str, Officer] = {}
     for post in posts(units):
-        officer = make_officer(actor=actor, username=post.username, name=post.name, email=f"{post.username}@{DOMAIN}")
+        officer = found.get(post.username) or _enter(post, actor)
         for role in post.roles:
             appoint(
                 officer,
@@ -63,6 +66,10 @@ def build_officers(units: Mapping[str, Unit], *, actor: Actor) -> dict[str, Offi
             _signs_for_the_head(officer, units[post.unit], since, actor)
         found[post.username] = officer
     return found
+
+
+def _enter(post: Post, actor: Actor) -> Officer:
+    return make_officer(actor=actor, username=post.username, name=post.name, email=f"{post.username}@{DOMAIN}")
 
 
 def _filled(units: Mapping[str, Unit], told: Mapping[str, Any], taken: set[str]) -> Iterator[Post]:

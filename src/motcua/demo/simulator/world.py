@@ -66,8 +66,9 @@ class World:
             rows = Offering.objects.filter(procedure__code=code).select_related("receiving_unit", "competent_unit")
             self._offers[code] = list(rows.order_by("receiving_unit__code", "competent_unit__code"))
         offers = self._offers[code]
-        near = [offer for offer in offers if offer.competent_unit.area_code in ("", area)]
-        found = (near or offers)[0]
+        own = [offer for offer in offers if offer.competent_unit.area_code == area]
+        anywhere = [offer for offer in offers if not offer.competent_unit.area_code]
+        found = (own or anywhere or offers)[0]
         return found.receiving_unit, found.competent_unit
 
     # -- people ----------------------------------------------------------------------------------------------------
