@@ -66,6 +66,12 @@ class Filing:
         """What was asked, if this draft answers it."""
         return self.draft.dossier.supplements.filter(answered_at=None).first() if self.draft.dossier else None
 
+    @property
+    def asked_besides(self) -> list[dict[str, str]]:
+        """What was found wrong with anything but the papers that are listed."""
+        listed = {component.code for component in self.components}
+        return [item for item in (self.supplement.items if self.supplement else []) if item["component"] not in listed]
+
     def asked_of(self, code: str) -> str:
         """What the office found wrong with a component."""
         items = self.supplement.items if self.supplement else []
