@@ -65,6 +65,33 @@ def test_an_files_the_office_answers_and_everybody_can_follow(living: LivingCity
         lan_opens_the_figure(living, code)
 
 
+def test_who_waits_at_the_counter_is_served_in_one_visit(living: LivingCity) -> None:
+    """Bốn bước tại chỗ: nobody reloads a page, each sees at once that somebody sits there."""
+    with living.as_("dung") as dung, living.as_("phuc") as phuc:
+        phuc.goto("/can-bo/")
+        code = dung_receives_who_waits(dung)
+        expect(phuc.locator("tr.is-waited", has_text=code)).to_be_visible(timeout=WITHIN_A_SECOND)
+        phuc_approves(living, code)
+        expect(dung.get_by_text("chờ lấy số").first).to_be_visible(timeout=WITHIN_A_SECOND)
+        hanh_numbers(living, code)
+        expect(dung.get_by_role("button", name="Đã trao")).to_be_visible(timeout=WITHIN_A_SECOND)
+        dung.keyboard.press("Control+Enter")
+        expect(dung.get_by_text(f"Đã trả kết quả hồ sơ {code}")).to_be_visible()
+
+
+def dung_receives_who_waits(dung: Page) -> str:
+    dung.goto("/can-bo/quay/?thu-tuc=2.000815")
+    dung.locator("#identifier").fill("077085000456")
+    dung.get_by_role("button", name="Tìm theo số").click()
+    dung.locator("#case").select_option("paper")
+    expect(dung.get_by_label("Chờ lấy ngay")).to_be_checked()
+    dung.locator("#all").check()
+    dung.get_by_role("button", name="Tiếp nhận, in giấy").click()
+    dung.get_by_role("button", name="Thẩm định xong").click()
+    expect(dung.get_by_role("heading", name=re.compile("Đang chờ"))).to_be_visible()
+    return dung.locator(".desk-head .code").inner_text()
+
+
 def expect_figure(board: Page, name: str, value: int) -> None:
     """The page that stands open moves by itself."""
     shown = board.locator("#figures .stat", has_text=name).locator(".value")
