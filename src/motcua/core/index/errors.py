@@ -17,3 +17,7 @@ def period_not_understood() -> DomainError:
 
 def no_set(day: str) -> DomainError:
     return DomainError("index.no_set", f"Chưa có bộ chỉ số nào có hiệu lực vào ngày {day}.")
+
+
+def contest_decided() -> DomainError:
+    return DomainError("contest.decided", "Đề nghị này đã có quyết định. Xin tải lại trang để xem.")

@@ -1,5 +1,7 @@
 """What the index keeps itself: sets that were loaded, and figures that come from outside."""
 
+import uuid
+
 from django.db import models
 
 
@@ -40,3 +42,72 @@ class NationalTotal(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "period", "kind"], name="one_national_total")]
+
+
+class ContestState(models.TextChoices):
+    OPEN = "open", "Đang chờ xem xét"
+    UPHELD = "upheld", "Đã chấp nhận"
+    REJECTED = "rejected", "Không chấp nhận"
+
+
+class Contest(models.Model):
+    """A unit holds that one of its dossiers is counted wrongly for one indicator; the monitor decides, with a reason.
+
+    `counts` names the declaration, so that the ruling outlives a change of the set. `before` and `after` are the
+    unit's figure in `period` as it stood on either side of the decision: {numerator, denominator, points}.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    counts = models.CharField(max_length=40)
+    indicator = models.CharField(max_length=10, help_text="the code under which it was contested")
+    period = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, choices=ContestState.choices, default=ContestState.OPEN)
+    effect = models.CharField(max_length=4, blank=True, help_text="met: counted above; out: not counted at all")
+    grounds = models.TextField()
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+    opened_by = models.ForeignKey("identity.Officer", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    decided_by = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    before = models.JSONField(null=True, blank=True)
+    after = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "counts"], condition=models.Q(state="open"), name="one_open_contest"
+            )
+        ]
+        indexes = [models.Index(fields=["unit", "-opened_at"], name="contest_unit")]
+
+
+class PortalFigure(models.Model):
+    """What the national portal says of a unit's indicator: entered or imported, it stands beside ours, never in it."""
+
+    unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    period = models.CharField(max_length=10)
+    indicator = models.CharField(max_length=10)
+    points = models.DecimalField(max_digits=7, decimal_places=4, null=True)
+    ratio = models.DecimalField(max_digits=7, decimal_places=6, null=True, help_text="a share of 1")
+    source = models.CharField(max_length=200, blank=True)
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "period", "indicator"], name="one_portal_figure")]
+
+
+class UnitWord(models.Model):
+    """What a unit says to a pattern that was found in its figures. Never edited: one says more."""
+
+    unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    pattern = models.CharField(max_length=40)
+    period = models.CharField(max_length=10)
+    text = models.TextField()
+    officer = models.ForeignKey("identity.Officer", models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "period", "pattern"], name="word_of_unit")]

@@ -1,0 +1,72 @@
+"""Contests: what may be contested of a dossier, and what was."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from motcua.core.dossiers.models import Dossier
+from motcua.core.identity.models import Unit
+from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.definitions import Indicator
+from motcua.core.index.engine import judging
+from motcua.core.index.models import Contest, ContestState
+from motcua.core.index.periods import Window
+from motcua.core.index.queries.asked import with_all_below
+from motcua.core.index.queries.scored import UnitFigures, figures, lists_of
+from motcua.core.index.queries.sets import set_on
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an indicator counts one dossier in a period: `counted` None is not at all."""
+
+    indicator: Indicator
+    counted: bool | None
+    contest: Contest | None
+
+    @property
+    def may_be_contested(self) -> bool:
+        return self.counted is False and (self.contest is None or self.contest.state != ContestState.OPEN)
+
+
+def standings(dossier: Dossier, window: Window) -> list[Standing]:
+    """Every indicator that counts dossiers one by one, in the order of the set. `contest` is the last about it."""
+    chosen = set_on(window.tree_day)
+    pairs = [(dossier.competent_unit_id, dossier.competent_unit_id)]
+    whole, missing = judging.masks_of([dossier.pk], pairs, window, lists_of(chosen)).get(dossier.pk, (0, 0))
+    below, rest = set(judging.codes_of(whole)), set(judging.codes_of(missing))
+    last = {one.counts: one for one in Contest.objects.filter(dossier=dossier).order_by("opened_at")}
+    return [
+        Standing(one, one.counts not in rest if one.counts in below else None, last.get(one.counts))
+        for one in chosen.indicators
+        if one.scored and may_be_ruled(one.counts)
+    ]
+
+
+def may_be_ruled(counts: str) -> bool:
+    """A ruling changes what is counted here; where the nation counts below the line, there is nothing to rule."""
+    whole = RATIOS.get(counts).whole
+    return counts in judging.judged_codes() and whole is not None and whole.kind is not Kind.EXTERNAL
+
+
+def contests_of(unit_ids: Iterable[int], *, indicator: str = "", state: str = "") -> QuerySet[Contest]:
+    """The contests of some units, the open ones first, then the last decided."""
+    rows = Contest.objects.filter(unit__in=list(unit_ids))
+    rows = rows.filter(indicator=indicator) if indicator else rows
+    rows = rows.filter(state=state) if state in ContestState.values else rows
+    return _told(rows).order_by(F("decided_at").desc(nulls_first=True), "-opened_at", "pk")
+
+
+def history_of(dossier: Dossier) -> Sequence[Contest]:
+    """Everything that was ever contested of a dossier, the newest first."""
+    return list(_told(Contest.objects.filter(dossier=dossier)).order_by("-opened_at", "pk"))
+
+
+def figure_of(unit: Unit, window: Window) -> UnitFigures:
+    """The unit's index in a period as it stands in this transaction."""
+    return figures(with_all_below([unit], window.tree_day), window, set_on(window.tree_day))[0]
+
+
+def _told(rows: QuerySet[Contest]) -> QuerySet[Contest]:
+    return rows.select_related("dossier__procedure", "unit", "opened_by", "decided_by", "file")

@@ -1,0 +1,65 @@
+"""Enter what the nation's systems say that a unit received in a period: indicator 1.4 divides by it."""
+
+from django.db import transaction
+
+from motcua.core.identity.models import Unit
+from motcua.core.index.errors import period_not_understood
+from motcua.core.index.models import NationalTotal, TotalKind
+from motcua.core.index.periods import Period, PeriodKind
+from motcua.core.index.policies import Action, require
+from motcua.core.ledger.definitions import Actor
+from motcua.core.ledger.services.append import append
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.text import nfc
+
+MOST = 2_000_000_000
+"""More than this is a slip of the finger: the whole nation does not file so much in a year."""
+
+
+@transaction.atomic
+def enter_total(
+    *, actor: Actor, unit: Unit, period: str, kind: str, total: int | None, source: str = ""
+) -> NationalTotal:
+    """One total. Entered again it takes the place of the first; the ledger keeps both.
+
+    Raises `index.not_permitted`, and for each box that is wrong `period.…`, `total.…`.
+    """
+    require(actor, Action.KEEP, unit.pk)
+    code = _checked(period, kind, total)
+    said = {"total": total, "source": nfc(source).strip()[:200], "entered_at": clock.now()}
+    Unit.objects.select_for_update().get(pk=unit.pk)  # one hand at a time writes a unit's chain of totals
+    before = NationalTotal.objects.filter(unit=unit, period=code, kind=kind).values_list("total", flat=True).first()
+    row, _ = NationalTotal.objects.update_or_create(unit=unit, period=code, kind=kind, defaults=said)
+    data = {"unit": unit.pk, "period": code, "kind": kind, "total": total, "before": before, "source": row.source}
+    append("national_total", unit.pk, "index.total_entered", actor=actor, data=data)
+    return row
+
+
+def reporting_period(code: str) -> Period:
+    """The month, quarter or year of a code. A total belongs to a period that is reported: never to a day, nor to "now".
+
+    Raises `period.not_understood`, `period.to_come`.
+    """
+    today = clock.today()
+    period = Period.parse(code.strip().upper(), today)
+    if period.kind is PeriodKind.DAY or not code.strip()[:1].isdigit():
+        raise period_not_understood()
+    if period.first > today:
+        raise DomainError("period.to_come", "Kỳ này chưa bắt đầu.", field="period")
+    return period
+
+
+def _checked(period: str, kind: str, total: int | None) -> str:
+    problems: list[DomainError] = []
+    code = ""
+    try:
+        code = reporting_period(period).code
+    except DomainError as problem:
+        problems.append(problem)
+    if kind not in TotalKind.values:
+        problems.append(DomainError("total.kind", "Loại số là reported (BCQG) hoặc synced (Cổng).", field="kind"))
+    if total is None or not 0 <= total <= MOST:
+        problems.append(DomainError("total.not_a_number", "Xin ghi số hồ sơ, từ 0 trở lên.", field="total"))
+    Problems.raise_any(problems)
+    return code

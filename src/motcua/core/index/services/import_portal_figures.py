@@ -1,0 +1,58 @@
+"""Import the portal's own figures, from a CSV or JSON file: unit, period, indicator, points, ratio."""
+
+from decimal import Decimal
+
+from django.db import transaction
+
+from motcua.core.identity.models import Unit
+from motcua.core.index.models import PortalFigure
+from motcua.core.index.policies import require_keeper
+from motcua.core.index.reading import Line, decimal, lines_of, taken
+from motcua.core.index.services.enter_portal_figure import enter_portal_figure
+from motcua.core.ledger.definitions import Actor
+from motcua.kernel.errors import DomainError
+
+COLUMNS = {
+    "unit": ("Mã đơn vị", "đơn vị", "unit"),
+    "period": ("Kỳ", "period"),
+    "indicator": ("Chỉ số", "indicator"),
+    "points": ("Điểm", "points"),
+    "ratio": ("Tỷ lệ", "ratio"),
+}
+_PERCENT = Decimal(100)
+
+
+@transaction.atomic
+def import_portal_figures(content: bytes, *, actor: Actor, source: str = "") -> list[PortalFigure]:
+    """A row an indicator. A ratio with % or above 1 is a percentage.
+
+    All lines go in, or none, and each fault is told.
+    """
+    require_keeper(actor)
+    lines = lines_of(content, COLUMNS, ("unit", "period", "indicator"))
+    units = {unit.code: unit for unit in Unit.objects.filter(code__in={line.cells["unit"].strip() for line in lines})}
+
+    def take(line: Line) -> PortalFigure:
+        cells = {name: line.cells.get(name, "").strip() for name in COLUMNS}
+        unit = units.get(cells["unit"])
+        if unit is None:
+            raise DomainError("unit.not_found", f"Không có đơn vị mã “{cells['unit'][:40]}”.")
+        return enter_portal_figure(
+            actor=actor,
+            unit=unit,
+            period=cells["period"],
+            indicator=cells["indicator"],
+            points=decimal(cells["points"]),
+            ratio=share(cells["ratio"]),
+            source=source,
+        )
+
+    return taken(lines, take)
+
+
+def share(text: str) -> Decimal | None:
+    """A share of 1, as typed: 0,954 or 95,4% or 95,4."""
+    found = decimal(text)
+    if found is None:
+        return None
+    return found / _PERCENT if "%" in text or found > 1 else found

@@ -1,0 +1,60 @@
+"""A unit holds that one of its dossiers is counted wrongly: grounds, and evidence where there is some."""
+
+from django.db import transaction
+
+from motcua.core.documents.models import StoredFile
+from motcua.core.dossiers.models import Dossier
+from motcua.core.index.models import Contest
+from motcua.core.index.policies import Action, require
+from motcua.core.index.queries.contests import Standing, standings
+from motcua.core.index.services.enter_total import reporting_period
+from motcua.core.index.texts import said
+from motcua.core.ledger.definitions import Actor
+from motcua.core.ledger.services.append import append
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+
+
+@transaction.atomic
+def open_contest(
+    dossier: Dossier, *, actor: Actor, indicator: str, period: str, grounds: str, file: StoredFile | None = None
+) -> Contest:
+    """`indicator` by its code, in a month, quarter or year in which the dossier is not counted by it.
+
+    Raises `index.not_permitted`, `contest.not_missing`, `contest.open`, `text.required`, `text.too_long`.
+    """
+    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    require(actor, Action.CONTEST, dossier.competent_unit_id)
+    asked = reporting_period(period)
+    found = _contestable(standings(dossier, asked.asked(clock.now())), indicator)
+    contest = Contest.objects.create(
+        dossier=dossier,
+        unit_id=dossier.competent_unit_id,
+        counts=found.indicator.counts,
+        indicator=indicator,
+        period=asked.code,
+        grounds=said(grounds, "grounds", "Xin ghi căn cứ: vì sao hồ sơ này phải được tính."),
+        file=file,
+        opened_by_id=actor.officer_id,
+        opened_at=clock.now(),
+    )
+    data = {
+        "dossier": str(dossier.pk), "unit": dossier.competent_unit_id, "counts": contest.counts,
+        "indicator": indicator, "period": asked.code, "file": file.sha256 if file else None,
+    }  # fmt: skip
+    payload = {"grounds": contest.grounds}
+    append("contest", contest.pk, "index.contest_opened", actor=actor, data=data, payload=payload, first=True)
+    return contest
+
+
+def _contestable(found: list[Standing], indicator: str) -> Standing:
+    standing = next((one for one in found if one.indicator.code == indicator), None)
+    if standing is None or standing.counted is not False:
+        raise DomainError(
+            "contest.not_missing",
+            "Trong kỳ này chỉ số không bỏ sót hồ sơ này, nên không có gì để xét.",
+            field="indicator",
+        )
+    if not standing.may_be_contested:
+        raise DomainError("contest.open", "Đã có đề nghị về chỉ số này, đang chờ xem xét.", field="indicator")
+    return standing

@@ -1,0 +1,137 @@
+"""What the nation's systems say: entered or imported by whoever keeps it, whole or not at all, remembered for good."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from motcua.core.index import queries
+from motcua.core.index.models import NationalTotal, PortalFigure
+from motcua.core.index.services.enter_portal_figure import enter_portal_figure
+from motcua.core.index.services.enter_total import enter_total
+from motcua.core.index.services.import_portal_figures import import_portal_figures
+from motcua.core.index.services.import_totals import import_totals
+from motcua.core.ledger import queries as ledger
+from motcua.kernel.errors import DomainError, Problems
+from tests.people import City
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+
+
+def entered(city: City, **more: Any) -> NationalTotal:
+    said = {"actor": city.lan.actor, "unit": city.planning, "period": "2024-08", "kind": "reported", "total": 120}
+    return enter_total(**(said | more))
+
+
+def test_lan_enters_a_total_and_the_ledger_keeps_what_it_was_before(city: City) -> None:
+    entered(city)
+    entered(city, total=130, source="Báo cáo 08/2024")
+    assert NationalTotal.objects.get().total == 130
+    events = [event.data for event in ledger.history("national_total", city.planning.pk)]
+    assert [(data["before"], data["total"]) for data in events] == [(None, 120), (120, 130)]
+
+
+def test_the_larger_total_is_what_indicator_1_4_divides_by(city: City) -> None:
+    from motcua.core.index.periods import Period
+    from motcua.core.index.queries.national import national_totals
+
+    entered(city)
+    entered(city, kind="synced", total=140)
+    assert national_totals([city.planning.pk], Period.month(2024, 8)) == {city.planning.pk: 140}
+
+
+@pytest.mark.parametrize("who", ["em", "giang", "dung", "phuc", "an"])
+def test_nobody_else_enters_one(city: City, who: str) -> None:
+    with pytest.raises(DomainError, match="theo dõi chỉ số"):
+        entered(city, actor=getattr(city, who).actor)
+    assert not NationalTotal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"period": "2024-09-13"}, "period"),
+        ({"period": "now"}, "period"),
+        ({"period": "2024-13"}, "period"),
+        ({"period": "2024-10"}, "period"),
+        ({"total": -1}, "total"),
+        ({"total": None}, "total"),
+        ({"kind": "guessed"}, "kind"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_box(city: City, wrong: dict[str, Any], field: str) -> None:
+    with pytest.raises(Problems) as refused:
+        entered(city, **wrong)
+    assert set(refused.value.by_field()) == {field}
+    assert not NationalTotal.objects.exists()
+
+
+def test_a_file_goes_in_whole_with_the_headings_that_people_write(city: City) -> None:
+    rows = import_totals(
+        "Mã đơn vị;Kỳ;BCQG;Cổng đã nhận\nH06.30.11;2024-08;1.204;\nH06.30;2024-Q3;5;6\n".encode(), actor=city.lan.actor
+    )
+    assert [(row.unit.code, row.kind, row.total) for row in rows] == [
+        ("H06.30.11", "reported", 1204), ("H06.30", "reported", 5), ("H06.30", "synced", 6),
+    ]  # fmt: skip
+
+
+def test_a_file_that_is_half_wrong_changes_nothing_and_names_each_line(city: City) -> None:
+    with pytest.raises(Problems) as refused:
+        import_totals(
+            b"unit,period,reported\nH06.30.11,2024-08,12\nH99,2024-08,1\nH06.30.11,2024-99,x\n", actor=city.lan.actor
+        )
+    said = refused.value.by_field()["file"]
+    assert [line.partition(":")[0] for line in said] == ["Dòng 3", "Dòng 4"]
+    assert not NationalTotal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\xff\xfe\x00", "table.not_text"),
+        (b"", "table.no_rows"),
+        (b"unit,total\nH06.30,3\n", "table.columns"),
+        (b'{"rows": 3}', "table.not_json"),
+        (b"[1, 2", "table.not_json"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_with_a_code(city: City, content: bytes, code: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        import_totals(content, actor=city.lan.actor)
+    assert refused.value.code == code
+
+
+def figure(city: City, **more: Any) -> PortalFigure:
+    said = {"actor": city.lan.actor, "unit": city.planning, "period": "2024-08", "indicator": "2.1"}
+    return enter_portal_figure(**(said | {"points": Decimal("18.5"), "ratio": None} | more))
+
+
+def test_the_portals_figure_stands_beside_ours_and_changes_nothing_in_it(city: City) -> None:
+    before = queries.asked_figures("H06.30.11", "2024-08")[0].total
+    figure(city)
+    figure(city, ratio=Decimal("0.925"))
+    assert PortalFigure.objects.get().ratio == Decimal("0.925")
+    assert queries.asked_figures("H06.30.11", "2024-08")[0].total == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"indicator": "9.9"}, "indicator"),
+        ({"points": Decimal(21)}, "points"),
+        ({"points": None}, "points"),
+        ({"ratio": Decimal("1.2")}, "ratio"),
+    ],
+)
+def test_an_impossible_figure_is_refused(city: City, wrong: dict[str, Any], field: str) -> None:
+    with pytest.raises(Problems) as refused:
+        figure(city, **wrong)
+    assert set(refused.value.by_field()) == {field}
+
+
+def test_portal_figures_come_from_csv_and_json_alike(city: City) -> None:
+    csv = 'Mã đơn vị,Kỳ,Chỉ số,Điểm,Tỷ lệ\nH06.30.11,2024-08,2.1,"18,5","92,5%"\n'
+    json = '[{"unit": "H06.30.11", "period": "2024-08", "indicator": "2.1", "points": 18.5, "ratio": 0.925}]'
+    for content in (csv, json):
+        (row,) = import_portal_figures(content.encode(), actor=city.lan.actor)
+        assert (row.points, row.ratio) == (Decimal("18.5"), Decimal("0.925"))
