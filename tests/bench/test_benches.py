@@ -35,6 +35,16 @@ def test_whole_submissions_are_measured_and_stored() -> None:
     assert bench("http")["whole submissions"]["value"] > 0
 
 
+def test_the_index_is_read() -> None:
+    assert bench("index")["city and 30 units ranked, running month"]["value"] > 0
+
+
+def test_every_read_is_exact_while_facts_change() -> None:
+    figures = bench("events")
+    assert figures["reads that were not exact"]["value"] == 0
+    assert figures["reads checked"]["value"] > 0 and figures["fact-changing transactions, with readers"]["value"] > 0
+
+
 def test_slips_are_measured() -> None:
     assert bench("slips")["slips, one thread"]["value"] > 0
 

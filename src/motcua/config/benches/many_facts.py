@@ -59,3 +59,10 @@ def make_facts(count: int, units: Sequence[int], *, procedures: int = 200, now: 
         cursor.execute("SELECT setseed(0.766)")
         cursor.execute(_MAKE, {"count": count, "units": list(units), "procedures": procedures, "now": now})
         cursor.execute("VACUUM ANALYZE dossiers_dossierfact")
+
+
+def units_of_the_city() -> list[int]:
+    """Whoever decides something, or might."""
+    from motcua.core.identity.models import Unit
+
+    return list(Unit.objects.exclude(kind="partner").order_by("pk").values_list("pk", flat=True))

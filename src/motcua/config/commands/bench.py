@@ -23,6 +23,8 @@ BENCHES = {
     "submit": Bench("submit", "Submits of a ready draft through the services; the same rows by bare INSERTs."),
     "http": Bench("whole_submissions", "Whole submissions through the real server; a trivial page."),
     "slips": Bench("slips", "Reception slips (form 01) a second; a page of one word."),
+    "index": Bench("index_reads", "The index at a million dossiers: pages, ranking, lists; count(*) of the same rows."),
+    "events": Bench("fact_changes", "A thousand moves a second from outside, every figure read meanwhile is exact."),
     "start": Bench("start", "From a clean clone to the first page, and the second start; the packages alone."),
     "memory": Bench("memory", "What all processes of an idle demo hold; Django alone."),
     "pages": Bench("pages", "Bytes of first page and form step, queries and time of the main pages."),

@@ -1,0 +1,110 @@
+"""How fast the index is read at a million dossiers: a unit's page, a ranking, the list behind a number."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.scratch import scratch_city
+
+DOSSIERS, ROUNDS = 1_000_000, 20
+QUICK_DOSSIERS, QUICK_ROUNDS = 2_000, 2
+
+_BARE = """
+SELECT count(*) FROM dossiers_dossierfact
+WHERE accepted_at <= %(at)s AND (finished_at IS NULL OR finished_at >= %(start)s)
+"""
+
+
+def measure(*, quick: bool = False) -> Report:
+    dossiers, rounds = (QUICK_DOSSIERS, QUICK_ROUNDS) if quick else (DOSSIERS, ROUNDS)
+    with scratch_city():
+        from motcua.config.benches.many_facts import make_facts, units_of_the_city
+
+        units = units_of_the_city()
+        make_facts(dossiers, units)
+        figures = [figure for reader in (_pages, _lists, _bare) for figure in reader(rounds)]
+    conditions = (
+        f"{dossiers:,} dossiers over a year at {len(units)} units, one reader, median and p95 of {rounds} reads in one "
+        "process; a page's figures are its 22 indicators counted and scored, without the drawing of the page"
+    )
+    return Report("index", conditions, figures, quick)
+
+
+def _pages(rounds: int) -> list[Figure]:
+    from motcua.core.index.queries import asked_figures
+
+    ward = _ward()
+    found = [
+        *_timed("one ward, running month", rounds, lambda: asked_figures(ward, "now"), at_most=100),
+        *_timed("one ward, a month that is over", rounds, lambda: asked_figures(ward, "2024-08"), at_most=100),
+    ]
+    for name, period in (("running month", "now"), ("a month that is over", "2024-08"), ("running quarter", "2024-Q3")):
+        bar = 150 if period == "now" else None
+        ranked: Callable[[], object] = lambda period=period: asked_figures("root", period, children=True)  # noqa: E731
+        found += _timed(f"city and 30 units ranked, {name}", rounds, ranked, at_most=bar)
+    return found
+
+
+def _lists(rounds: int) -> list[Figure]:
+    from motcua.core.index.engine.conditions import Part
+    from motcua.core.index.periods import Period
+    from motcua.core.index.queries import opened_page, set_on, units_asked
+    from motcua.kernel import clock
+
+    window = Period.parse("2024-08", clock.today()).asked(clock.now())
+    (city,) = units_asked("root", window.tree_day)
+    found = []
+    for name, code, part in (
+        ("on time", "handled_on_time", Part.PART),
+        ("late", "handled_on_time", Part.REST),
+        ("not digitised", "digitised", Part.REST),
+    ):
+        read: Callable[[], object] = lambda code=code, part=part: opened_page(  # noqa: E731
+            code, part, city, window, set_on(window.tree_day)
+        )
+        found += _timed(f"first 50 rows, {name}, whole city", rounds, read, at_most=20)
+    return found
+
+
+def _bare(rounds: int) -> list[Figure]:
+    from django.db import connection
+
+    from motcua.core.index.periods import Period
+    from motcua.kernel import clock
+
+    window = Period.parse("2024-08", clock.today()).asked(clock.now())
+
+    def read() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_BARE, {"start": window.start, "at": window.at})
+            cursor.fetchone()
+
+    name = "count(*) of the same rows, a month that is over"
+    return [Figure(name, median(_times(rounds, read)), "ms", baseline=True)]
+
+
+def _ward() -> str:
+    from motcua.core.identity.models import Unit
+
+    ward = Unit.objects.filter(level="commune", kind="committee").order_by("code").first()
+    assert ward is not None
+    return ward.code
+
+
+def _timed(name: str, rounds: int, read: Callable[[], object], *, at_most: float | None) -> list[Figure]:
+    read()  # the first one compiles the statement
+    times = _times(rounds, read)
+    return [
+        Figure(name, median(times), "ms", at_most=at_most),
+        Figure(f"{name}, p95", percentile(times, 95), "ms"),
+    ]
+
+
+def _times(rounds: int, read: Callable[[], object]) -> list[float]:
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        read()
+        times.append((time.perf_counter() - began) * 1000)
+    return times
