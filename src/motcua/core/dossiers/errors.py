@@ -42,3 +42,8 @@ def draft_changed_meanwhile() -> DomainError:
 
 def draft_closed() -> DomainError:
     return DomainError("draft.closed", "Bản nháp này đã được nộp hoặc đã xóa.")
+
+
+def fact_out_of_turn(event: str) -> DomainError:
+    sentence = "Số liệu của hồ sơ này không khớp với sổ sự kiện; việc vừa làm chưa được ghi. Xin báo người quản trị."
+    return DomainError("dossier.fact_out_of_turn", sentence, detail={"event": event})

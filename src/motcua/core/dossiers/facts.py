@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from motcua.core.dossiers.definitions import Outcome
+from motcua.core.dossiers.errors import fact_out_of_turn
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.ledger.models import Event
 from motcua.core.ledger.queries import chains, history
@@ -19,11 +20,14 @@ AGGREGATE = "dossier"
 
 
 def keep(event: Event) -> None:
-    """Fold `event` into the kept row, in the caller's transaction."""
+    """Fold `event` into the kept row, in the caller's transaction. Each once, in its turn: else `fact_out_of_turn`."""
     if event.sequence == 1:
         fold(None, event).save(force_insert=True)
         return
-    fold(DossierFact.objects.get(pk=event.aggregate_id), event).save(force_update=True)
+    fact = DossierFact.objects.get(pk=event.aggregate_id)
+    if event.sequence != fact.event_sequence + 1:
+        raise fact_out_of_turn(str(event))
+    fold(fact, event).save(force_update=True)
 
 
 def rebuilt(dossier_id: UUID) -> DossierFact | None:

@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Min
 
 from motcua.core.dossiers.facts import all_rebuilt
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity import queries as identity
+from motcua.core.identity.models import Unit
 from motcua.core.index.engine import live
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.models import Agreement
@@ -42,6 +44,7 @@ def compare() -> Compared:
         found = Compared()
         for difference in _facts(found):
             found.differences.append(difference)
+        found.differences.extend(_nobodys())
         found.differences.extend(_figures(found))
     del found.differences[MANY:]
     return found
@@ -67,6 +70,17 @@ def _facts(found: Compared) -> Iterator[str]:
         if wrong:
             yield f"index.fact_differs: {fact.pk}: {', '.join(wrong)}"
     yield from (f"index.fact_without_events: {pk}" for pk in kept)
+
+
+def _nobodys() -> Iterator[str]:
+    """Dossiers received by a unit before it stood in the tree: they would be counted nowhere."""
+    received = DossierFact.objects.filter(accepted_at__isnull=False).values_list("competent_unit_id")
+    first = dict(received.annotate(first=Min("accepted_at")))
+    for unit in Unit.objects.filter(pk__in=first):
+        moment = first[unit.pk].astimezone(clock.TIME_ZONE).date()
+        if moment < unit.valid_from:
+            early = DossierFact.objects.filter(competent_unit_id=unit.pk, accepted_at__date__lt=unit.valid_from).count()
+            yield f"index.unit_not_there_yet: {unit.code}: {early} dossiers"
 
 
 def _figures(found: Compared) -> Iterator[str]:
