@@ -106,6 +106,12 @@ def test_what_phuc_sends_back_is_written_anew_beside_his_word(city: City, signed
     assert "Đúng với bản chính.</textarea>" in page
 
 
+def test_the_dossiers_page_leads_back_to_the_visit(city: City, signed_in: SignIn) -> None:
+    dossier = examined(city, signed_in)
+    assert visit(dossier) in text_of(signed_in(city.dung).get(address(dossier)))
+    assert visit(dossier) not in text_of(signed_in(city.lan).get(address(dossier)))
+
+
 def test_who_goes_home_is_no_longer_listed(city: City, signed_in: SignIn) -> None:
     dossier = examined(city, signed_in)
     browser = signed_in(city.dung)

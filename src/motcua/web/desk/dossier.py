@@ -83,13 +83,14 @@ def show(
     look = look_of(request)
     tab = request.POST.get("tab", "") or request.GET.get("tab", "")
     doing = doings(request, found, bound or {}, tab)
-    opinions = opinions_of(found, look.now)
+    opinions, moves = opinions_of(found, look.now), moves_open_to(request.actor, found)
     open_to = {one.act.slug for one in doing}
     context = {
         **reading(request, found),
         **_facts(found, look),
         "doing": doing,
-        "may_ask": Move.ASK_SUPPLEMENT in moves_open_to(request.actor, found),
+        "may_ask": Move.ASK_SUPPLEMENT in moves,
+        "may_serve": Move.LEAVE_COUNTER in moves and is_waited_for(found, look.now),
         "writing": any(one.primary and one.writing for one in doing),
         "waiting_for_person": State(found.state) in PAUSED,
         "refusal": refusal,
