@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate": Entry("motcua.config.commands.migrate:migrate", "Bring the database up to this version."),
     "check": Entry("motcua.config.commands.check:check", "Check the settings; --deploy for production."),
     "procedures": Entry("motcua.config.commands.procedures:procedures", "Import national-database records."),
+    "facts": Entry("motcua.config.commands.facts:facts", "Import another system's dossiers as facts."),
     "prepare": Entry("motcua.config.commands.demo_prepare:prepare"),
     "life": Entry("motcua.config.commands.demo_life:life"),
     "simulate": Entry("motcua.config.commands.simulate:simulate", "Let the city live for some days."),

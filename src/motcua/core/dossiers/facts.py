@@ -4,11 +4,15 @@
 anew. That the two agree is a standing test. The index imports this module and nothing else of the domain.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+from django.db import connection
+from django.db.models import JSONField
+from psycopg.types.json import Jsonb
 
 from motcua.core.dossiers.definitions import Outcome
 from motcua.core.dossiers.errors import fact_out_of_turn
@@ -28,6 +32,17 @@ def keep(event: Event) -> None:
     if event.sequence != fact.event_sequence + 1:
         raise fact_out_of_turn(str(event))
     fold(fact, event).save(force_update=True)
+
+
+def keep_many(events: Sequence[Event]) -> None:
+    """Fold events of as many chains, one each, and write their rows together."""
+    known = DossierFact.objects.in_bulk([UUID(event.aggregate_id) for event in events if event.sequence > 1])
+    rows = [fold(known.get(UUID(event.aggregate_id)), event) for event in events]
+    if known:
+        DossierFact.objects.filter(pk__in=known).delete()
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:  # ten times as fast as INSERT
+        for row in rows:
+            copy.write_row([_copied(name, getattr(row, name)) for name in _COLUMNS])
 
 
 def rebuilt(dossier_id: UUID) -> DossierFact | None:
@@ -173,6 +188,33 @@ def _stand_still(fact: DossierFact, at: datetime) -> None:
         fact.late_from = None
 
 
+def _imported(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
+    """Another system tells a dossier's whole life at once, anew each time: its moves are folded as our own are.
+
+    What was decided about its counting here stays.
+    """
+    told = DossierFact(dossier_id=fact.dossier_id, rulings=fact.rulings, touched_units=fact.touched_units)
+    known = {"state": data["state"], "holder_unit_id": data["holder_unit"], **data["dimensions"]}
+    for name, value in known.items():
+        setattr(told, name, value)
+    told.submitted_at = datetime.fromisoformat(data["submitted_at"])
+    for name, moment in data["moments"].items():
+        setattr(told, name, _moment(moment))
+    for kind, moment, move in data["moves"]:
+        _HANDLERS[kind](told, move, datetime.fromisoformat(moment))
+    for name in _COLUMNS:
+        setattr(fact, name, getattr(told, name))
+
+
+_COLUMNS = [field.attname for field in DossierFact._meta.concrete_fields]
+_DOCUMENTS = {field.attname for field in DossierFact._meta.concrete_fields if isinstance(field, JSONField)}
+_COPY = f"COPY {DossierFact._meta.db_table} ({', '.join(_COLUMNS)}) FROM STDIN"
+
+
+def _copied(name: str, value: Any) -> Any:
+    return Jsonb(value) if name in _DOCUMENTS else value
+
+
 _HANDLERS: dict[str, Callable[[DossierFact, dict[str, Any], datetime], None]] = {
     "dossier.submitted": _submitted,
     "dossier.received": _received,
@@ -186,6 +228,7 @@ _HANDLERS: dict[str, Callable[[DossierFact, dict[str, Any], datetime], None]] = 
     "dossier.stopped": _ended(Outcome.STOPPED),
     "dossier.rated": _rated,
     "dossier.ruled": _ruled,
+    "dossier.imported": _imported,
 }
 
 

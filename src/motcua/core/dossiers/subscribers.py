@@ -15,10 +15,14 @@ from motcua.core.notifications.services.notify import notify
 from motcua.kernel.dates import format_moment
 
 ROBOT = system("online_return")
+OF_FACTS = frozenset({"dossier.imported", "dossier.ruled"})
+"""What may happen to a fact whose dossier lives in another system."""
 
 
 @subscribe("dossier.")
 def refresh_whoever_watches(event: Event) -> Iterable[str]:
+    if event.kind in OF_FACTS and not Dossier.objects.filter(pk=event.aggregate_id).exists():
+        return ()  # of another system: there is a fact of it, but nobody here waits for it
     dossier = _dossier(event)
     topics = {
         f"dossier:{dossier.token}",

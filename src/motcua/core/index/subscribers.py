@@ -11,6 +11,11 @@ def move_the_board(event: Event) -> list[str]:
     return [BOARD]
 
 
+@subscribe("facts.")
+def another_system_moves_it_too(event: Event) -> list[str]:
+    return [BOARD]
+
+
 @subscribe("feedback.")
 def ratings_move_it_too(event: Event) -> list[str]:
     return [BOARD]

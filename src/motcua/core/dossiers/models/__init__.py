@@ -12,6 +12,7 @@ from motcua.core.dossiers.models.parts import (
     Supplement,
 )
 from motcua.core.dossiers.models.result import NumberBook, Result
+from motcua.core.dossiers.models.source import FactSource
 
 __all__ = [
     "Consultation",
@@ -22,6 +23,7 @@ __all__ = [
     "Draft",
     "DraftPaper",
     "DraftPart",
+    "FactSource",
     "Holding",
     "NumberBook",
     "Pause",

@@ -59,7 +59,7 @@ def note_agreement() -> Agreement:
 
 def _facts(found: Compared) -> Iterator[str]:
     names = [column.attname for column in DossierFact._meta.concrete_fields]
-    kept = {fact.pk: fact for fact in DossierFact.objects.filter(source="motcua").iterator(chunk_size=2000)}
+    kept = {fact.pk: fact for fact in DossierFact.objects.iterator(chunk_size=2000)}
     for fact in all_rebuilt():
         found.facts += 1
         stored = kept.pop(fact.pk, None)

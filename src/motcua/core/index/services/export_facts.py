@@ -1,12 +1,14 @@
 """Write the rows that the index counts as Parquet: as kept, or made anew from what they are projected from."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import duckdb
 from django.db import models, transaction
 
-from motcua.core.catalogue.facts import publications_of, services_of
+from motcua.core.catalogue.facts import OWN, publications_of, services_of
+from motcua.core.catalogue.models import PublicationFact, ServiceFact
 from motcua.core.catalogue.queries.facts import procedures_with_versions
 from motcua.core.dossiers.facts import all_rebuilt
 from motcua.core.index.declarations import Relation
@@ -17,7 +19,7 @@ from motcua.core.index.engine import parquet
 def export_facts(folder: Path, *, anew: bool = False) -> dict[str, int]:
     """Relation → rows written. With `anew` dossiers are folded from the ledger's events, services from the catalogue.
 
-    Units, and facts that came from another system, have no events here: they are written as kept.
+    Imported dossiers have their events too. Units, petitions, and services of another system are written as kept.
     """
     made = _made_anew() if anew else {}
     for relation in Relation:
@@ -33,9 +35,13 @@ def _made_anew() -> dict[Relation, Iterable[models.Model]]:
     procedures = procedures_with_versions()
     return {
         Relation.DOSSIER: all_rebuilt(),
-        Relation.SERVICE: (fact for procedure, versions in procedures for fact in services_of(procedure, versions)),
-        Relation.PUBLICATION: (
-            fact for procedure, versions in procedures for fact in publications_of(procedure, versions)
+        Relation.SERVICE: chain(
+            (fact for procedure, versions in procedures for fact in services_of(procedure, versions)),
+            ServiceFact.objects.exclude(source=OWN),
+        ),
+        Relation.PUBLICATION: chain(
+            (fact for procedure, versions in procedures for fact in publications_of(procedure, versions)),
+            PublicationFact.objects.exclude(source=OWN),
         ),
     }
 

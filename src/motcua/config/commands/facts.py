@@ -1,0 +1,83 @@
+"""./motcua facts"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from motcua.config.commands.own import from_our_own_database
+from motcua.config.errors import CommandError
+
+if TYPE_CHECKING:
+    from motcua.core.dossiers.rules.foreign import ForeignMapping
+    from motcua.core.dossiers.services.import_facts import Imported, Refused
+
+
+@click.group()
+def facts() -> None:
+    """Another system's dossiers, counted as our own."""
+
+
+@facts.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--source", metavar="NAME", default="imported", show_default=True, help="Which system they come from.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="JSON: what that system calls columns, units, states. Kept for the source: the next file needs none.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for machines.")
+def import_(file: Path, source: str, mapping: Path | None, as_json: bool) -> int:
+    """Take in dossiers of another system: XLSX, CSV or JSON with the fields of the national exchange (HoSo).
+
+    Prints a line for each refused row, the others go in; exit status 1 if any was refused. A row counts by its code:
+    the same file again changes nothing. Names, numbers and telephones of people are dropped unread, and counted.
+    """
+    from_our_own_database()
+    from motcua.core.dossiers.rules.foreign import read_rows
+    from motcua.core.dossiers.services.import_facts import import_facts
+    from motcua.core.ledger.definitions import system
+
+    said = _mapping(mapping)
+    done = import_facts(read_rows(file), actor=system("facts_import"), source=source, mapping=said)
+    for refused in done.refused:
+        click.echo(_object(refused) if as_json else _line(refused))
+    click.echo(json.dumps(_sum(done), ensure_ascii=False) if as_json else _summary(done), err=not as_json)
+    return 1 if done.refused else 0
+
+
+def _mapping(file: Path | None) -> "ForeignMapping | None":
+    from motcua.core.dossiers.rules.foreign import read_mapping
+
+    if file is None:
+        return None
+    try:
+        return read_mapping(file.read_text(encoding="utf-8-sig"))
+    except UnicodeError as error:
+        raise CommandError("import.encoding", f"{file} is not UTF-8.") from error
+
+
+def _line(refused: "Refused") -> str:
+    code = refused.code or "-"
+    return f"REFUSED  row {refused.number}  {code}  {refused.problem.code}: {refused.problem.message}"
+
+
+def _object(refused: "Refused") -> str:
+    problem = refused.problem
+    said = {"row": refused.number, "dossier": refused.code, "code": problem.code, "message": problem.message}
+    return json.dumps({"refused": said | {"field": problem.field}}, ensure_ascii=False)
+
+
+def _sum(done: "Imported") -> dict[str, object]:
+    numbers = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "refused": len(done.refused)}
+    return {"source": done.source, **numbers, "personal_dropped": done.personal, "ignored": list(done.ignored)}
+
+
+def _summary(done: "Imported") -> str:
+    said = f"{done.new} new, {done.changed} changed, {done.unchanged} unchanged, {len(done.refused)} refused."
+    if done.personal:
+        said += f" {done.personal} personal values dropped."
+    if done.ignored:
+        said += f" Columns not read: {', '.join(done.ignored)}."
+    return said

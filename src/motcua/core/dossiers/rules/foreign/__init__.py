@@ -1,0 +1,25 @@
+"""Another system's dossiers, read and put into our words: no database, no clock, no personal data past this door."""
+
+from motcua.core.dossiers.rules.foreign.fields import FIELDS, Field, Kind
+from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping, read_mapping
+from motcua.core.dossiers.rules.foreign.normalising import Foreign, normalised
+from motcua.core.dossiers.rules.foreign.parts import Supplement
+from motcua.core.dossiers.rules.foreign.reading import Row, read_rows
+from motcua.core.dossiers.rules.foreign.telling import Place, Service, digest, told
+
+__all__ = [
+    "FIELDS",
+    "Field",
+    "Foreign",
+    "ForeignMapping",
+    "Kind",
+    "Place",
+    "Row",
+    "Service",
+    "Supplement",
+    "digest",
+    "normalised",
+    "read_mapping",
+    "read_rows",
+    "told",
+]

@@ -1,0 +1,123 @@
+"""A file of another system as rows: XLSX (first sheet), CSV (comma, semicolon or tab) or JSON (a list, or lines)."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from motcua.kernel.errors import DomainError
+
+_LISTS = ("HoSo", "DanhSachHoSo", "data", "items")
+"""Under one of these names a JSON object may hold its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`number` as a person finds it: the line of a sheet (its head is line 1), the place in a list from 1."""
+
+    number: int
+    cells: Mapping[str, Any]
+
+
+def read_rows(file: Path) -> Iterator[Row]:
+    """Every row that holds anything.
+
+    Raises DomainError `import.file_empty`, `import.file_kind`, `import.encoding`, `import.file_broken`.
+    """
+    if file.stat().st_size == 0:
+        raise DomainError("import.file_empty", f"Tệp {file.name} trống.", field="file")
+    reader = {".xlsx": _sheet, ".csv": _csv, ".tsv": _csv, ".txt": _csv, ".json": _json, ".jsonl": _json_lines}.get(
+        file.suffix.lower()
+    )
+    if reader is None:
+        raise DomainError(
+            "import.file_kind", f"Không đọc được tệp {file.name}: chỉ nhận XLSX, CSV hoặc JSON.", field="file"
+        )
+    found = reader(file)
+    first = next(found, None)
+    if first is None:
+        raise DomainError("import.file_empty", f"Tệp {file.name} không có dòng dữ liệu nào.", field="file")
+    return chain([first], found)
+
+
+def _sheet(file: Path) -> Iterator[Row]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        yield from _tabular(rows)
+    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, OSError) as error:
+        raise _broken(file) from error
+
+
+def _csv(file: Path) -> Iterator[Row]:
+    try:
+        with file.open(encoding=_encoding(file), newline="") as lines:
+            head = lines.readline()
+            mark = max(",;\t", key=head.count)
+            yield from _tabular(csv.reader(chain([head], lines), delimiter=mark, strict=True))
+    except UnicodeError as error:
+        raise _encoding_wrong(file) from error
+    except csv.Error as error:
+        raise _broken(file) from error
+
+
+def _json(file: Path) -> Iterator[Row]:
+    try:
+        content = json.loads(file.read_text(encoding=_encoding(file)))
+    except UnicodeError as error:
+        raise _encoding_wrong(file) from error
+    except (ValueError, RecursionError) as error:
+        if file.read_bytes().lstrip()[:1] == b"{":
+            return _json_lines(file)
+        raise _broken(file) from error
+    if isinstance(content, dict):
+        content = next((content[name] for name in _LISTS if isinstance(content.get(name), list)), [content])
+    return _objects(content)
+
+
+def _json_lines(file: Path) -> Iterator[Row]:
+    try:
+        with file.open(encoding=_encoding(file)) as lines:
+            yield from _objects(json.loads(line) for line in lines if line.strip())
+    except UnicodeError as error:
+        raise _encoding_wrong(file) from error
+    except ValueError as error:
+        raise _broken(file) from error
+
+
+def _objects(found: Any) -> Iterator[Row]:
+    """What is no object becomes a row without a cell: it is refused by its number, the others go in."""
+    for number, one in enumerate(found if not isinstance(found, str) else [], start=1):
+        yield Row(number, one if isinstance(one, dict) else {})
+
+
+def _tabular(rows: Iterable[Iterable[Any]]) -> Iterator[Row]:
+    lines = iter(rows)
+    head = ["" if cell is None else str(cell).strip() for cell in next(lines, ())]
+    for number, line in enumerate(lines, start=2):
+        cells = {name: cell for name, cell in zip(head, line, strict=False) if name}
+        if any(cell not in (None, "") for cell in cells.values()):
+            yield Row(number, cells)
+
+
+def _encoding(file: Path) -> str:
+    with file.open("rb") as opened:
+        return "utf-16" if opened.read(2) in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+
+
+def _encoding_wrong(file: Path) -> DomainError:
+    return DomainError(
+        "import.encoding",
+        f"Tệp {file.name} không dùng bảng mã UTF-8. Xin lưu lại, chọn “CSV UTF-8”, rồi nhập lại; chưa có gì được ghi.",
+        field="file",
+    )
+
+
+def _broken(file: Path) -> DomainError:
+    return DomainError("import.file_broken", f"Tệp {file.name} hỏng hoặc không đúng định dạng.", field="file")

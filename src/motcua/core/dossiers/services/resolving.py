@@ -1,0 +1,112 @@
+"""What a foreign row names, found here: the unit that decides, the procedure as it stood that day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from motcua.core.catalogue.models import Procedure, ProcedureVersion
+from motcua.core.catalogue.queries import has_fee, limit_for
+from motcua.core.catalogue.queries.facts import public_versions
+from motcua.core.dossiers.calendars import deadline_rules, running_calendar
+from motcua.core.dossiers.rules import foreign
+from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Place, Service
+from motcua.core.dossiers.rules.foreign.checking import contradictions
+from motcua.core.identity.models import FormerName, Unit
+from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.text import tidy, unaccented
+from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
+
+_CHANNELS = {1: "counter", 2: "online", 3: "post"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row whose units are known; `content` tells whether it says anything new."""
+
+    one: Foreign
+    place: Place
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    since: datetime | None
+    version: ProcedureVersion
+
+
+class Resolver:
+    """Finds each name once for a whole file."""
+
+    def __init__(self, mapping: ForeignMapping) -> None:
+        self.mapping = mapping
+        self._units = _units_by_name()
+        self._units |= {unaccented(tidy(said)): self._unit(code) for said, code in mapping.units.items()}
+        self._versions: dict[str, list[_Version]] = {}
+        self._services: dict[tuple[int, int, date], Service] = {}
+
+    def placed(self, one: Foreign, now: datetime) -> "Placed":
+        """Raises `import.unit_unknown`, or everything that contradicts itself."""
+        competent = self._unit(one.unit)
+        receiving = self._unit(one.receiving_unit)
+        Problems.raise_any(contradictions(one, now, competent.valid_from))
+        place = Place(receiving.pk, competent.pk, running_calendar(competent))
+        return Placed(one, place, foreign.digest(one, place, self.mapping.online_way))
+
+    def told(self, placed: "Placed", source: str) -> dict[str, Any]:
+        """The event's data."""
+        service, way = self._service(placed.one), self.mapping.online_way
+        return foreign.told(placed.one, placed.place, service, source=source, online_way=way, content=placed.content)
+
+    def _unit(self, said: str) -> Unit:
+        found = self._units.get(unaccented(tidy(said)))
+        if found is None:
+            why = f"Không có đơn vị “{said[:60]}”: thêm vào bảng ánh xạ của nguồn (units)."
+            raise DomainError("import.unit_unknown", why, field="DonViXuLy")
+        return found
+
+    def _service(self, one: Foreign) -> Service:
+        version = self._version(one.procedure, one.accepted_at or one.submitted_at)
+        if version is None:
+            return Service()
+        day = (one.accepted_at or one.submitted_at).astimezone(TIME_ZONE).date()
+        key = (version.pk, one.channel, day)
+        if key not in self._services:
+            self._services[key] = _described(version, one.channel, day)
+        return self._services[key]
+
+    def _version(self, code: str, moment: datetime) -> ProcedureVersion | None:
+        """The version that was public then; before the first, the first."""
+        if code not in self._versions:
+            procedure = Procedure.objects.filter(code=code).first()
+            versions = public_versions(procedure) if procedure else []
+            self._versions[code] = [_Version(version.published_at, version) for version in versions]
+        known = self._versions[code]
+        before = [one.version for one in known if one.since is not None and one.since <= moment]
+        return before[-1] if before else (known[0].version if known else None)
+
+
+def _described(version: ProcedureVersion, channel: int, day: date) -> Service:
+    limit = limit_for(version, None, _CHANNELS[channel])
+    return Service(
+        version_id=version.pk,
+        sector=version.sector.code,
+        service_level=version.service_level,
+        essential=version.essential,
+        returns_document=version.returns_document,
+        has_fee=has_fee(version, None),
+        limit=TimeLimit(int(limit.amount), LimitUnit(limit.unit)) if limit else None,
+        rules=deadline_rules(version, day),
+    )
+
+
+def _units_by_name() -> dict[str, Unit]:
+    """By code, name, short name and former names; a name that two units share is nobody's."""
+    named: dict[str, set[Unit]] = {}
+    former = [
+        (one.unit, name) for one in FormerName.objects.select_related("unit") for name in (one.name, one.short_name)
+    ]
+    own = [(unit, name) for unit in Unit.objects.all() for name in (unit.code, unit.name, unit.short_name)]
+    for unit, name in [*own, *former]:
+        named.setdefault(unaccented(tidy(name)), set()).add(unit)
+    return {name: next(iter(units)) for name, units in named.items() if len(units) == 1}
