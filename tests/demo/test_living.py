@@ -94,7 +94,7 @@ def test_officers_of_the_bar_keep_their_morning() -> None:
 
 def test_the_city_goes_on_from_what_a_visitor_did() -> None:
     dung = Officer.objects.get(user__username="dung")
-    desk = dung.holdings.get().unit_id
+    desk = dung.holdings.get(role="one_stop").unit_id
     with clock.frozen(START) as hand:
         life = Life()
         life.catch_up()
