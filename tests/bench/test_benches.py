@@ -45,6 +45,10 @@ def test_every_read_is_exact_while_facts_change() -> None:
     assert figures["reads checked"]["value"] > 0 and figures["fact-changing transactions, with readers"]["value"] > 0
 
 
+def test_an_audit_is_compared_with_postgresql() -> None:
+    assert bench("recompute")["times faster than PostgreSQL"]["value"] > 0
+
+
 def test_slips_are_measured() -> None:
     assert bench("slips")["slips, one thread"]["value"] > 0
 

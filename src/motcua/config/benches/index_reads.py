@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 from motcua.config.benches.figures import Figure, Report, percentile
@@ -41,7 +42,7 @@ def _pages(rounds: int) -> list[Figure]:
     ]
     for name, period in (("running month", "now"), ("a month that is over", "2024-08"), ("running quarter", "2024-Q3")):
         bar = 150 if period == "now" else None
-        ranked: Callable[[], object] = lambda period=period: asked_figures("root", period, children=True)  # noqa: E731
+        ranked = partial(asked_figures, "root", period, children=True)
         found += _timed(f"city and 30 units ranked, {name}", rounds, ranked, at_most=bar)
     return found
 
@@ -60,9 +61,7 @@ def _lists(rounds: int) -> list[Figure]:
         ("late", "handled_on_time", Part.REST),
         ("not digitised", "digitised", Part.REST),
     ):
-        read: Callable[[], object] = lambda code=code, part=part: opened_page(  # noqa: E731
-            code, part, city, window, set_on(window.tree_day)
-        )
+        read = partial(opened_page, code, part, city, window, set_on(window.tree_day))
         found += _timed(f"first 50 rows, {name}, whole city", rounds, read, at_most=20)
     return found
 

@@ -66,3 +66,13 @@ def units_of_the_city() -> list[int]:
     from motcua.core.identity.models import Unit
 
     return list(Unit.objects.exclude(kind="partner").order_by("pk").values_list("pk", flat=True))
+
+
+def without_indexes() -> None:
+    """Leaves the primary key alone: ten million rows are written in a fraction of the time."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT indexname FROM pg_indexes WHERE tablename = 'dossiers_dossierfact' AND indexname LIKE 'fact_%%'"
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP INDEX "{name}"')

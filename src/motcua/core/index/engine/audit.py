@@ -1,6 +1,7 @@
 """DuckDB counts Parquet by the same declarations: the audit, and whatever is too big for the live board."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -33,6 +34,11 @@ class Audit:
 
     def __exit__(self, *_: object) -> None:
         self._duck.close()
+
+    def run(self, statement: str) -> list[tuple[Any, ...]]:
+        """A statement of one's own over the facts, by the names of their tables."""
+        rows: list[tuple[Any, ...]] = self._duck.execute(statement).fetchall()
+        return rows
 
     def count(self, scope: Scope, window: Window, lists: Lists) -> dict[int, dict[str, Count]]:
         """What `live.count` counts, from the files."""

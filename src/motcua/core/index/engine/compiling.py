@@ -83,6 +83,18 @@ def plan(lists: Lists, dialect: Dialect) -> Plan:
 @cache
 def counting(lists: Lists, dialect: Dialect) -> tuple[Statement, ...]:
     """The statements that count everything that is declared."""
+    plain, single = declared()
+    dossiers = plain.pop(Relation.DOSSIER)
+    return (
+        _uncontested(dossiers, lists, dialect),
+        _contested(dossiers, lists, dialect),
+        *(_keyed(relation, counted, lists, dialect) for relation, counted in plain.items()),
+        *(_alone(code, part, lists, dialect) for code, part in single),
+    )
+
+
+def declared() -> tuple[dict[Relation, list[Counted]], list[tuple[str, Part]]]:
+    """What is counted in one pass over each relation, and what must look at several rows to count one thing."""
     plain: dict[Relation, list[Counted]] = {}
     single: list[tuple[str, Part]] = []
     for ratio in RATIOS:
@@ -93,13 +105,7 @@ def counting(lists: Lists, dialect: Dialect) -> tuple[Statement, ...]:
                 plain.setdefault(measure.relation, []).append((ratio.code, part, measure))
             else:
                 single.append((ratio.code, part))
-    dossiers = plain.pop(Relation.DOSSIER)
-    return (
-        _uncontested(dossiers, lists, dialect),
-        _contested(dossiers, lists, dialect),
-        *(_keyed(relation, counted, lists, dialect) for relation, counted in plain.items()),
-        *(_alone(code, part, lists, dialect) for code, part in single),
-    )
+    return plain, single
 
 
 @cache
@@ -141,6 +147,12 @@ def _uncontested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> 
     """One pass over the many dossiers without a ruling. What two indicators ask alike is asked once."""
     asked, facts = question(lists), table(Relation.DOSSIER)
     facts = facts.filter(_of_scope(facts) & BASE(facts, asked) & facts.rulings.isnull())
+    amounts, names = once_each(counted, facts, asked)
+    return Statement(text_of(_rolled_up(facts, amounts), dialect), names)
+
+
+def once_each(counted: Sequence[Counted], facts: "ir.Table", asked: Asked) -> tuple[dict[str, Any], tuple[Names, ...]]:
+    """The amounts of uncontested dossiers within the base, each different one once, and whose each is."""
     names: dict[object, list[tuple[str, Part]]] = {}
     amounts: dict[str, Any] = {}
     for code, part, measure in counted:
@@ -150,7 +162,7 @@ def _uncontested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> 
             where = conditions.plain(ratio, part, facts, asked, BASE)
             amounts[f"n{len(names)}"] = _amount(measure, facts, where)
         names.setdefault(alike, []).append((code, part))
-    return Statement(text_of(_rolled_up(facts, amounts), dialect), tuple(map(tuple, names.values())))
+    return amounts, tuple(map(tuple, names.values()))
 
 
 def _contested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
