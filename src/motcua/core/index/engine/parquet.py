@@ -13,6 +13,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from motcua.core.index.declarations import Relation
+from motcua.core.index.engine.beside import COLUMNS as BESIDE
+from motcua.core.index.engine.explained import EXPLAINED as EXPLAINED_COLUMNS
 from motcua.core.index.engine.relations import MODELS, columns, table_name
 
 _DUCK_TYPES = {
@@ -48,14 +50,17 @@ def write_rows(relation: Relation, rows: Iterable[models.Model], folder: Path) -
 
 
 def explain(folder: Path) -> None:
-    """What each column means, beside the files."""
+    """What each column of each file means, beside the files."""
     said = {
         relation.value: {
-            str(field.column): {"type": kind, "means": str(field.help_text)}
-            for field in MODELS[relation]._meta.concrete_fields
-            if (kind := columns(relation).get(str(field.column)))
+            column: {"type": duck_type(kind), "means": EXPLAINED_COLUMNS[relation][column]}
+            for column, kind in columns(relation).items()
         }
         for relation in Relation
+    }
+    said |= {
+        name: {column: {"type": kind, "means": means} for column, (kind, means) in told.items()}
+        for name, told in BESIDE.items()
     }
     (folder / EXPLAINED).write_text(json.dumps(said, ensure_ascii=False, indent=2), encoding="utf-8")
 

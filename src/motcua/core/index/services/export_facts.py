@@ -13,6 +13,8 @@ from motcua.core.catalogue.queries.facts import procedures_with_versions
 from motcua.core.dossiers.facts import all_rebuilt
 from motcua.core.index.declarations import Relation
 from motcua.core.index.engine import parquet
+from motcua.core.index.engine.beside import write_beside
+from motcua.core.index.queries.sets import all_sets
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def export_facts(folder: Path, *, anew: bool = False) -> dict[str, int]:
             parquet.write_rows(relation, made[relation], folder)
         else:
             parquet.write_kept(relation, folder)
+    write_beside(folder, all_sets())
     parquet.explain(folder)
     return {relation.value: _rows_in(folder / f"{relation.value}.parquet") for relation in Relation}
 

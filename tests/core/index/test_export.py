@@ -1,0 +1,67 @@
+"""A stranger with the files alone: every column is explained, and the how-to's own SQL gives what the board shows."""
+
+import json
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from motcua.core.index import queries
+from motcua.core.index.declarations import Relation
+from motcua.core.index.engine.explained import EXPLAINED
+from motcua.core.index.engine.relations import columns
+from motcua.core.index.services.export_facts import export_facts
+from motcua.kernel.clock import Hand
+from tests.core.dossiers.foreign.rows import row
+from tests.core.dossiers.foreign.test_import_facts import taken
+from tests.core.dossiers.walk import walked
+from tests.people import City
+
+PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "recompute-the-index.md"
+
+
+def lived(city: City, morning: Hand) -> None:
+    """Our own dossiers at every stop, and late and early ones of another system."""
+    for stop in ("submitted", "accepted", "numbered"):
+        walked(city, stop)
+    taken(
+        row(), row(MaHoSo="H06.99-2", NgayHenTra="20240905", KenhThucHien="1"), row(MaHoSo="H06.99-3", TrangThaiHoSo=7)
+    )
+    morning.advance(days=2)
+
+
+@pytest.mark.parametrize("relation", Relation)
+def test_every_exported_column_is_explained(relation: Relation) -> None:
+    assert EXPLAINED[relation].keys() == columns(relation).keys()
+    assert all(len(means) > 8 for means in EXPLAINED[relation].values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("unit", ["H06.30", "H06.30.11", "H06.30.21"])
+def test_the_sql_of_the_how_to_gives_what_the_index_shows(city: City, morning: Hand, tmp_path: Path, unit: str) -> None:
+    lived(city, morning)
+    export_facts(tmp_path)
+    (shown,) = queries.asked_figures(unit, "2024-09")
+    blocks = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    with duckdb.connect() as duck:
+        duck.execute(f"SET file_search_path = '{tmp_path}'")
+        for block in blocks:
+            found = duck.execute(block.replace("H06.30'", f"{unit}'")).fetchone()
+            if indicator := re.match(r"-- (\d\.\d)\n", block):
+                count = shown.scores[indicator[1]].count
+                assert found == (count.numerator, count.denominator), indicator[1]
+
+
+@pytest.mark.django_db
+def test_the_folder_says_what_it_holds(city: City, morning: Hand, tmp_path: Path) -> None:
+    lived(city, morning)
+    export_facts(tmp_path)
+    said = json.loads((tmp_path / "columns.json").read_text(encoding="utf-8"))
+    files = {file.stem for file in tmp_path.glob("*.parquet")}
+    assert said.keys() == files == {*map(str, Relation), "placement", "national_total"}
+    for name, told in said.items():
+        held = duckdb.sql(f"DESCRIBE SELECT * FROM '{tmp_path / name}.parquet'").fetchall()
+        assert [column for column, *_ in held] == list(told)
+    sets = json.loads((tmp_path / "indicator_sets.json").read_text(encoding="utf-8"))
+    assert {one["version"] for one in sets} >= {"qd-766-2022/portal", "qd-766-2022/document"}
