@@ -30,6 +30,7 @@ COMMANDS = {
     "prepare": Entry("motcua.config.commands.demo_prepare:prepare"),
     "life": Entry("motcua.config.commands.demo_life:life"),
     "simulate": Entry("motcua.config.commands.simulate:simulate", "Let the city live for some days."),
+    "bulk": Entry("motcua.config.commands.bulk:bulk", "Load many made-up dossiers, for benchmarks."),
     "ledger": Entry("motcua.config.commands.ledger:ledger", "Verify the ledger's chains and seals."),
     "index": Entry("motcua.config.commands.index:index", "The index of Decision 766: show, recompute, export."),
     "bench": Entry("motcua.config.commands.bench:bench", "Measure, each time beside a baseline."),
