@@ -82,7 +82,7 @@ def who_may(action: Action, unit: Unit, day: date) -> frozenset[int]:
     holding = RoleHolding.objects.in_force(day).filter(unit=unit)
     roles: set[str] = set()
     for right in RIGHTS:
-        if right.action is action and (right.bond is Bond.UNIT or (right.bond is Bond.ROOT and _is_root(unit.pk, day))):
+        if right.action is action and (right.bond is Bond.UNIT or (right.bond is Bond.ROOT and is_root(unit.pk, day))):
             roles |= right.roles
     return frozenset(holding.filter(role__in=roles).values_list("officer", flat=True))
 
@@ -94,12 +94,13 @@ def _fits(right: Right, actor: Actor, about: str) -> bool:
         case Bond.AGENT:
             return actor.is_citizen and bool(about) and _is_agent(actor.id, about)
         case Bond.ROOT:
-            return actor.holds(*right.roles) and _is_root(actor.unit_id, clock.today())
+            return actor.holds(*right.roles) and is_root(actor.unit_id, clock.today())
         case Bond.UNIT:
             return actor.holds(*right.roles)
 
 
-def _is_root(unit_id: int | None, day: date) -> bool:
+def is_root(unit_id: int | None, day: date) -> bool:
+    """Whether the unit stands at the top of the tree: what holds for all units is kept there."""
     at_top = Unit.objects.filter(placements__parent=None, placements__period__contains=day)
     return unit_id is not None and at_top.filter(pk=unit_id).exists()
 

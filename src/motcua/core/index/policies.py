@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import Role
+from motcua.core.identity.policies import is_root
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
@@ -68,8 +69,8 @@ def require(actor: Actor, action: Action, unit_id: int) -> None:
 
 
 def may_keep(actor: Actor) -> bool:
-    """Load sets, enter totals: the monitor at the People's Committee office."""
-    return actor.is_system or (actor.is_officer and bool(_KEEPERS & set(actor.roles)))
+    """Load sets, which score every unit: the monitor at the top of the tree."""
+    return actor.is_system or (actor.holds(*_KEEPERS) and is_root(actor.unit_id, clock.today()))
 
 
 def require_keeper(actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """A procedure is published as a version; nothing that was published is ever edited."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from motcua.kernel.errors import DomainError
 
 pytestmark = pytest.mark.django_db
 KEEPER = system("test")
+from tests.people import City
 
 
 def record(**more: Any) -> ProcedureRecord:
@@ -76,17 +78,20 @@ def test_each_publication_is_an_event_of_the_ledger() -> None:
     ]
 
 
-ACTORS = [
-    (officer(1, 1, ["monitor"]), True),
-    (officer(1, 1, ["administrator"]), True),
-    (officer(1, 1, ["one_stop", "leader"]), False),
-    (citizen("an"), False),
-    (NOBODY, False),
-]
+ACTORS: dict[str, tuple[Callable[[City], Actor], bool]] = {
+    "the city's monitor": (lambda city: officer(1, city.committee.pk, ["monitor"]), True),
+    "the city's administrator": (lambda city: officer(1, city.committee.pk, ["administrator"]), True),
+    "a ward's monitor": (lambda city: officer(1, city.ward.pk, ["monitor"]), False),
+    "who receives and who leads": (lambda city: officer(1, city.committee.pk, ["one_stop", "leader"]), False),
+    "a citizen": (lambda _: citizen("an"), False),
+    "nobody": (lambda _: NOBODY, False),
+}
 
 
-@pytest.mark.parametrize(("actor", "allowed"), ACTORS)
-def test_only_who_keeps_the_catalogue_may_publish(actor: Actor, allowed: bool) -> None:
+@pytest.mark.parametrize("who", ACTORS)
+def test_only_who_keeps_the_catalogue_may_publish(who: str, city: City) -> None:
+    found, allowed = ACTORS[who]
+    actor = found(city)
     if allowed:
         assert publish(record(), actor=actor).state == "published"
         return
