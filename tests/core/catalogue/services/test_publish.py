@@ -14,10 +14,10 @@ from motcua.core.catalogue.services.publish import publish
 from motcua.core.ledger.definitions import NOBODY, Actor, citizen, officer, system
 from motcua.core.ledger.models import Event
 from motcua.kernel.errors import DomainError
+from tests.people import City
 
 pytestmark = pytest.mark.django_db
 KEEPER = system("test")
-from tests.people import City
 
 
 def record(**more: Any) -> ProcedureRecord:
