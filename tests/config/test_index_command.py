@@ -98,6 +98,21 @@ def test_a_set_whose_weights_do_not_add_up_is_refused_whole(city: City, tmp_path
     assert isinstance(refusal, DomainError) and "khác tổng của bộ chỉ số là 90" in refusal.message
 
 
+def test_facts_are_made_anew_from_the_events(city: City) -> None:
+    from motcua.config.commands.migrate import apply
+    from motcua.core.catalogue.models import ServiceFact
+    from motcua.core.dossiers.models import DossierFact
+
+    walked(city, "numbered")
+    before = figures("show", "--unit", "root", "--period", "now")
+    ServiceFact.objects.all().delete()
+    DossierFact.objects.update(late_from=None, digitised_at=None, electronic_result_at=None)
+    apply(quietly=True)
+    assert figures("show", "--unit", "root", "--period", "now") == before
+    assert run("rebuild").output == "index.rebuilt: 1 dossiers, 1 procedures.\n"
+    assert run("verify").exit_code == 0
+
+
 def test_the_nightly_comparison_keeps_what_it_found(city: City) -> None:
     from motcua.core.index.models import Agreement
 

@@ -89,6 +89,17 @@ def load(file: Path) -> None:
 
 
 @index.command()
+def rebuild() -> None:
+    """Write every kept fact anew from the ledger's events. `migrate` does so where facts were given new columns."""
+    from_our_own_database()
+    from motcua.core.index.services.rebuild import rebuild as write_anew
+    from motcua.core.ledger.definitions import system
+
+    done = write_anew(actor=system("command"))
+    click.echo(f"index.rebuilt: {done.dossiers} dossiers, {done.procedures} procedures.")
+
+
+@index.command()
 def verify() -> None:
     """Compare kept facts, facts made anew from events, and DuckDB's count of both. Exit status 1 if any differ."""
     from_our_own_database()

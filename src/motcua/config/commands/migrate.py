@@ -17,10 +17,24 @@ def migrate(check: bool) -> int:
 
 
 def apply(*, quietly: bool = False) -> None:
-    """Apply every migration, and make the table that the cache keeps its counts in."""
+    """Apply every migration, and make the table that the cache keeps its counts in.
+
+    Facts that lack what a later version added are made anew: they are a projection, nothing is lost.
+    """
     verbosity = 0 if quietly else 1
     call_command("migrate", interactive=False, verbosity=verbosity)
     call_command("createcachetable", verbosity=verbosity)
+    _complete_facts()
+
+
+def _complete_facts() -> None:
+    from motcua.core.catalogue.models import Offering, ServiceFact
+
+    if Offering.objects.exists() and not ServiceFact.objects.exists():
+        from motcua.core.index.services.rebuild import rebuild
+        from motcua.core.ledger.definitions import system
+
+        rebuild(actor=system("migrate"))
 
 
 def pending() -> bool:
