@@ -271,6 +271,9 @@ MOTCUA_PLACE = env.text("PLACE", "" if PRODUCTION else "Thành phố Vũng Tàu"
 _KIOSKS = env.secret("KIOSK_CODES", "" if PRODUCTION else "quay-thu-nghiem")
 MOTCUA_KIOSK_CODES = [code.strip() for code in _KIOSKS.split(",") if code.strip()]
 INDEX_PROFILE = env.text("INDEX_PROFILE", "portal")  # by which reading of Decision 766 the board scores
+# The board's tile map: which file places the units, and which sites besides our own may frame it.
+MOTCUA_TILES = env.text("TILES", "" if PRODUCTION else str(CLONE / "src" / "motcua" / "demo" / "data" / "tiles.json"))
+MOTCUA_FRAMED_BY = env.listed("FRAMED_BY")
 MOTCUA_BANNERS: list[str] = ["demo/banner.html"] if MODE == "demo" else []
 
 # Jobs, logs

@@ -1,59 +1,138 @@
-"""What a reader of the board asks: which unit, which period, as of which moment."""
+"""What a reader of the board asks: which unit, which period, scored by which set, as of which moment."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
-from motcua.core.index.periods import Period, Window
-from motcua.core.index.queries import units_below
+from motcua.core.index.definitions import IndicatorSet
+from motcua.core.index.errors import no_set, set_not_whole
+from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.queries import UnitAsked, all_sets
+from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.wording import period_words
 
 TODAY = "hom-nay"
-MONTHS_OFFERED = 4
+SCORED_KINDS = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
+"""Who decides dossiers, and so has an index: one-stop desks receive for others, partners are no offices of ours."""
+_MONTHS, _QUARTERS, _YEARS = 13, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A unit with everything below it, in a window; `at` is the moment as of which open dossiers are judged."""
+    """A unit with everything below it, in a window; `at` is the moment as of which open dossiers are judged.
+
+    `scored_by` is the set; `rules` its version only where the reader chose it, so that addresses stay short.
+    """
 
     unit: Unit
     window: Window
     unit_ids: frozenset[int]
+    scored_by: IndicatorSet
+    rules: str = ""
 
     @property
     def period(self) -> str:
         return period_words(self.window)
 
+    @property
+    def asked(self) -> UnitAsked:
+        return UnitAsked(self.unit, self.unit_ids)
+
+    def of(self, unit: Unit) -> "Question":
+        """The same question of another unit, for its address; what lies below that one is not known here."""
+        return replace(self, unit=unit, unit_ids=frozenset())
+
+    def during(self, period: Period) -> "Question":
+        return replace(self, window=period.asked(self.window.at))
+
     def address(self, view: str = "board:home", *args: str, **more: str) -> str:
-        words = {"don-vi": self.unit.code, "ky": self.window.code, **more}
-        return f"{reverse(view, args=args)}?{urlencode(words)}"
+        words = {"don-vi": self.unit.code, "ky": self.window.code, **({"cach": self.rules} if self.rules else {})}
+        return f"{reverse(view, args=args)}?{urlencode({**words, **more})}"
 
 
 def asked(request: HttpRequest) -> Question:
     """The question of a request; what is not said is the whole city and the running month."""
     now = clock.now()
-    unit = _unit(request.GET.get("don-vi", ""), now)
-    return Question(unit, _window(request.GET.get("ky", ""), now), units_below(unit.pk, now))
+    window = _window(request.GET.get("ky", ""), now)
+    unit = _unit(request.GET.get("don-vi", ""), window)
+    rules = request.GET.get("cach", "")
+    below = frozenset(identity.subtree_ids(unit, window.tree_day))
+    return Question(unit, window, below, _set(rules, window), rules)
 
 
-def periods(now: datetime) -> list[tuple[str, str]]:
-    """(code, label) of the periods offered: today, and the last months."""
-    months = [(now.year * 12 + now.month - 1 - back) for back in range(MONTHS_OFFERED)]
-    windows = [Period.month(month // 12, month % 12 + 1).asked(now) for month in months]
-    return [(now.date().isoformat(), _("hôm nay")), *((window.code, period_words(window)) for window in windows)]
+def question_of(request: HttpRequest) -> Question:
+    """The same; a question that makes no sense has no page."""
+    try:
+        return asked(request)
+    except DomainError as error:
+        raise Http404(error.message) from error
 
 
-def _unit(code: str, now: datetime) -> Unit:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+
+
+def periods(now: datetime) -> list[tuple[str, list[Choice]]]:
+    """The periods offered, by kind, the running one first."""
+    offered = []
+    for label, first, count in (
+        (_("Tháng"), Period.month(now.year, now.month), _MONTHS),
+        (_("Quý"), Period.quarter(now.year, (now.month + 2) // 3), _QUARTERS),
+        (_("Năm"), Period.year(now.year), _YEARS),
+    ):
+        offered.append((label, [_choice(period.asked(now)) for period in back_from(first, count)]))
+    return offered
+
+
+def days(now: datetime, count: int = 7) -> list[tuple[str, list[Choice]]]:
+    """Today and the days before, then months: what the page of the day offers."""
+    found = [_choice(period.asked(now)) for period in back_from(Period.day(now.date()), count)]
+    return [(_("Ngày"), found), *periods(now)]
+
+
+def units(window: Window) -> list[Choice]:
+    """Every unit that has an index, each below the one it belongs to."""
+    return [
+        Choice(branch.unit.code, "\N{NO-BREAK SPACE}" * 3 * branch.depth + branch.name)
+        for branch in identity.tree(window.tree_day)
+        if branch.unit.kind in SCORED_KINDS
+    ]
+
+
+def profiles(question: Question) -> list[Choice]:
+    """By which sets this period can be scored: the one in force by each reading, and any other by choice."""
+    return [Choice(one.version, f"{_(one.profile_name)} ({one.code})") for one in all_sets()]
+
+
+def back_from(first: Period, count: int) -> Sequence[Period]:
+    found = [first]
+    while len(found) < count:
+        found.append(found[-1].previous())
+    return found
+
+
+def _choice(window: Window) -> Choice:
+    said = period_words(window)
+    said = said[:1].upper() + said[1:]
+    return Choice(window.code, said if window.is_final else _("%(period)s, đang chạy") % {"period": said})
+
+
+def _unit(code: str, window: Window) -> Unit:
     if not code:
-        return identity.root(now.date())
+        return identity.root(window.tree_day)
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
         raise DomainError("unit.not_found", "Không có đơn vị này.", field="don-vi")
@@ -63,4 +142,25 @@ def _unit(code: str, now: datetime) -> Unit:
 def _window(code: str, now: datetime) -> Window:
     if code in ("", TODAY):
         return (Period.day(now.date()) if code else Period.month(now.year, now.month)).asked(now)
-    return Period.parse(code, now.date()).asked(now)
+    period = Period.parse(code, now.date())
+    if period.start > now:
+        raise DomainError("period.not_begun", "Kỳ này chưa bắt đầu.", field="ky")
+    return period.asked(now)
+
+
+def _set(rules: str, window: Window) -> IndicatorSet:
+    """One reading of all sets answers both: what was chosen, and what is in force."""
+    sets = all_sets()
+    if not rules:
+        found = in_force(sets, window.tree_day, settings.INDEX_PROFILE)
+        if found is None:
+            raise no_set(f"{window.tree_day:%d/%m/%Y}")
+        return found
+    chosen = next((one for one in sets if one.version == rules), None)
+    if chosen is None:
+        raise set_not_whole(f"Không có bộ chỉ số {rules!r}")
+    return chosen
+
+
+def is_of_a_day(question: Question) -> bool:
+    return question.window.period.kind is PeriodKind.DAY

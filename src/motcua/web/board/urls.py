@@ -1,9 +1,23 @@
-from django.urls import path
+from importlib.util import find_spec
 
-from motcua.web.board import views
+from django.urls import include, path
+
+from motcua.web.board.views import compare, feed, index, rows
+
+_MONITOR = "motcua.web.board.monitor.urls"
 
 app_name = "board"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("<slug:figure>/", views.opened, name="figure"),
+    path("", index.home, name="home"),
+    path("nhom/<str:code>/", index.group, name="group"),
+    path("chi-so/<str:code>/", rows.indicator, name="indicator"),
+    path("dien-bien/", index.course, name="course"),
+    path("trong-ngay/", rows.the_day, name="day"),
+    path("xep-hang/", compare.ranking, name="ranking"),
+    path("ban-do/", compare.city_map, name="map"),
+    path("so-sanh/", compare.peers, name="peers"),
+    path("nhung/ban-do/", compare.framed, name="framed"),
+    path("so-lieu.<str:kind>", feed.feed, name="feed"),
+    *([path("theo-doi/", include(_MONITOR))] if find_spec(_MONITOR) else []),
+    path("<slug:figure>/", rows.figure, name="figure"),
 ]

@@ -1,12 +1,14 @@
 """The words of the screen: gathered from the source, kept in one catalogue a language, compiled by Babel.
 
-Besides what is wrapped, the tables of words named `…_LABELS` count: what is pure cannot wrap, the page does it.
+Besides what is wrapped, the tables of words named `…_LABELS` count, and what indicator sets say to a reader: what is
+pure, and what is data, cannot wrap; the page does it.
 The message is the Vietnamese sentence itself; `src/motcua/locale/en/LC_MESSAGES/django.po` holds the English.
 Nothing compiled is kept in the source: `motcua.web.ui.assets` compiles into the folder of built assets.
 `python -m motcua.web.ui.messages` brings the catalogue up to date and names what is still without English.
 """
 
 import ast
+import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -27,6 +29,8 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
+_TOLD = ("name", "explanation", "note", "bands_basis")
+
 _HEAD = """msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -44,7 +48,8 @@ def catalogue_files() -> list[Path]:
 def extract(source: Path = SOURCE) -> Catalog:
     """Every wrapped message of the Python files and templates under `source`, with the files that say it."""
     catalog = Catalog(project="Một Cửa", charset="utf-8")
-    for file in sorted([*source.rglob("*.py"), *source.rglob("*.html"), *source.rglob("*.txt")]):
+    law = source.glob("law/indicators/*.json")
+    for file in sorted([*source.rglob("*.py"), *source.rglob("*.html"), *source.rglob("*.txt"), *law]):
         for message, context in _messages(file):
             catalog.add(message, context=context, locations=[(file.relative_to(source).as_posix(), 0)])
     return catalog
@@ -103,6 +108,9 @@ def _file(language: str) -> Path:
 
 def _messages(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     content = file.read_text(encoding="utf-8")
+    if file.suffix == ".json":
+        yield from ((said, None) for said in _told(json.loads(content)))
+        return
     if file.suffix != ".py":
         content = _as_python(content)
     elif "_LABELS" in content:
@@ -119,6 +127,16 @@ def _labels(content: str) -> Iterator[str]:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(values=words)) if name.endswith("_LABELS"):
                 yield from (str(word.value) for word in words if isinstance(word, ast.Constant))
+
+
+def _told(record: object) -> Iterator[str]:
+    """What an indicator set says to a reader, at any depth. Citations of law stay as they are."""
+    if isinstance(record, dict):
+        for key, value in record.items():
+            yield from [value] if key in _TOLD and isinstance(value, str) else _told(value)
+    elif isinstance(record, list):
+        for value in record:
+            yield from _told(value)
 
 
 def _as_python(template: str) -> str:

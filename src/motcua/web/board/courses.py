@@ -1,0 +1,100 @@
+"""The course of a figure over twelve months: a line, and the same as a table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from motcua.core.index.definitions import IndicatorSet
+from motcua.core.index.periods import Period
+from motcua.core.index.queries import UnitFigures
+from motcua.core.index.queries.course import course
+from motcua.core.index.queries.ranked import has_worked
+from motcua.core.index.queries.ranked import share as share_of
+from motcua.core.index.rules import Standing
+from motcua.web.board import words
+from motcua.web.board.drawing import Point, line_chart
+from motcua.web.board.question import Question, back_from
+from motcua.web.ui.tags.filters import working_time
+
+MONTHS = 12
+Read = Callable[[UnitFigures], "Told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of one month, on the line and in words."""
+
+    value: float | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    name: str
+    href: str
+    shown: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    title: str
+    svg: SafeString
+    months: Sequence[Month]
+
+
+def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
+    """Raises KeyError or StopIteration for a group or an indicator that the set does not have."""
+    title, read, view = _asked(question.scored_by, group, indicator)
+    last = _last_month(question.window.period, question)
+    windows = [period.asked(question.window.at) for period in reversed(back_from(last, MONTHS))]
+    found = course(question.unit, windows, question.scored_by, always=bool(question.rules))
+    points, months = [], []
+    for one in found:
+        month, here = one.window.period.first, question.during(one.window.period)
+        said = read(one)
+        href = here.address(*view)
+        points.append(Point(f"{month.month}/{month.year % 100:02d}", said.value, said.shown, href))
+        months.append(Month(here.period, href, said.shown, one.scored_by.version))
+    top = max((point.value for point in points if point.value is not None), default=0)
+    label = _("%(title)s, 12 tháng đến %(period)s") % {"title": title, "period": months[-1].name if months else ""}
+    return Course(title, line_chart(points, label=label, top=max(top, 100.0)), list(reversed(months)))
+
+
+def _asked(chosen: IndicatorSet, group: str, indicator: str) -> tuple[str, Read, tuple[str, ...]]:
+    if indicator:
+        found = chosen.indicator(indicator)
+        return f"{indicator}. {_(found.name)}", lambda one: _ratio(one, indicator), ("board:indicator", indicator)
+    if group:
+        name = next(one.name for one in chosen.groups if one.code == group)
+        title = _("%(group)s: phần điểm đạt được") % {"group": _(name)}
+        return title, lambda one: _share(share_of(one, group)), ("board:group", group)
+    return _("Tổng điểm"), _total, ()
+
+
+def _total(one: UnitFigures) -> Told:
+    if one.total.scaled is None or not has_worked(one):
+        return Told(None, _("chưa phát sinh"))
+    return Told(float(one.total.scaled), words.points(one.total.scaled, 1))
+
+
+def _share(share: Fraction | None) -> Told:
+    return Told(None, _("chưa phát sinh")) if share is None else Told(float(share) * 100, words.percent(share))
+
+
+def _ratio(one: UnitFigures, code: str) -> Told:
+    score = one.scores.get(code)
+    if score is None or score.standing is not Standing.COUNTED or score.count.ratio is None:
+        return Told(None, words.absence(score) if score else "–")
+    if not score.indicator.scored:
+        return Told(None, working_time(round(score.count.ratio)))
+    return _share(score.count.ratio)
+
+
+def _last_month(period: Period, question: Question) -> Period:
+    """The month in which the period was asked: a quarter's or a year's own last, or the running one."""
+    day = question.window.tree_day
+    return Period.month(day.year, day.month)

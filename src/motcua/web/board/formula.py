@@ -1,0 +1,89 @@
+"""How an indicator comes to its points, told with its numbers; and the parts that its rows fall into."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.rules import Score, Standing
+from motcua.web.board import words
+from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, rows_href, whole_number
+from motcua.web.board.question import Question
+from motcua.web.ui.parts import Tab
+
+ORDER = (Part.PART, Part.REST, Part.WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The two measures by name and number, and the sentence that leads from their ratio to the points."""
+
+    above: str
+    below: str
+    part: Number | None
+    whole: Number | None
+    ratio: str
+    steps: Sequence[str]
+
+
+def formula_of(score: Score, question: Question) -> Formula:
+    ratio = RATIOS.get(score.indicator.counts)
+    return Formula(
+        above=words.measure_name(ratio.part),
+        below=words.measure_name(ratio.whole) if ratio.whole else "",
+        part=part_number(score, question),
+        whole=whole_number(score, question),
+        ratio=ratio_said(score),
+        steps=_steps(score),
+    )
+
+
+def parts_of(score: Score) -> tuple[Part, ...]:
+    """An average has no numerator of rows; a total told from outside has no rows of ours behind it."""
+    whole = RATIOS.get(score.indicator.counts).whole
+    if is_average(score):
+        return (Part.WHOLE,)
+    return (Part.PART,) if whole is not None and whole.kind is Kind.EXTERNAL else ORDER
+
+
+def part_tabs(score: Score, current: Part, question: Question) -> list[Tab]:
+    count = score.count
+    above, below = count.numerator or 0, count.denominator or 0
+    counts = {Part.PART: above, Part.REST: below - above, Part.WHOLE: below}
+    labels = {Part.PART: _("Được tính"), Part.REST: _("Không được tính"), Part.WHOLE: _("Tất cả")}
+    code = score.indicator.code
+    return [
+        Tab(labels[part], rows_href(question, code, part), counts[part], current=part is current)
+        for part in parts_of(score)
+    ]
+
+
+def _steps(score: Score) -> list[str]:
+    """From the ratio to the points, one sentence a step."""
+    indicator = score.indicator
+    if score.standing is not Standing.COUNTED or score.count.ratio is None:
+        return [said for said in (words.absence(score), words.absence_told(score)) if said]
+    if not indicator.scored or score.points is None:
+        return [_("Chỉ để phân tích, không tính điểm.")]
+    said = {
+        "ratio": words.percent(score.count.ratio),
+        "target": words.target(indicator.target),
+        "max": words.plain_points(indicator.max),
+        "points": words.points(score.points),
+    }
+    steps = [_target_step(score, said)]
+    if indicator.times:
+        steps.append(_("Nhân với tỷ lệ của chỉ số %(code)s.") % {"code": indicator.times})
+    steps.append(_("Được %(points)s trên %(max)s điểm.") % said)
+    return steps
+
+
+def _target_step(score: Score, said: dict[str, str]) -> str:
+    if score.indicator.target == 1:
+        return _("%(ratio)s × %(max)s điểm.") % said
+    if score.count.ratio is not None and score.count.ratio >= Fraction(score.indicator.target):
+        return _("%(ratio)s đạt mục tiêu %(target)s: đủ %(max)s điểm.") % said
+    return _("%(ratio)s ÷ mục tiêu %(target)s × %(max)s điểm.") % said

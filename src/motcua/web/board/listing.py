@@ -1,0 +1,96 @@
+"""The rows behind a number, as its page lists them: a page by keys, each row with why it counted or not."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from motcua.core.index.declarations import Relation
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.live import Place
+from motcua.core.index.queries import Opened, opened_page
+from motcua.core.index.queries.counted import counted_among
+from motcua.core.ledger.definitions import Actor
+from motcua.web.board.question import Question
+from motcua.web.board.relations import CELLS, Known, Line
+from motcua.web.ui.parts import Column, Words
+
+PER_PAGE = 50
+_SIGN = "~"
+
+COLUMNS: dict[Relation, tuple[Words, ...]] = {
+    Relation.DOSSIER: (
+        gettext_lazy("Hồ sơ"), gettext_lazy("Đơn vị giải quyết"), gettext_lazy("Tiếp nhận lúc"),
+        gettext_lazy("Hẹn trả"), gettext_lazy("Xong lúc"),
+    ),
+    Relation.SERVICE: (gettext_lazy("Thủ tục"), gettext_lazy("Mức dịch vụ"), gettext_lazy("Đơn vị giải quyết")),
+    Relation.UNIT: (gettext_lazy("Đơn vị"),),
+    Relation.PETITION: (
+        gettext_lazy("Phản ánh, kiến nghị"), gettext_lazy("Đơn vị"), gettext_lazy("Nhận lúc"),
+        gettext_lazy("Giải quyết lúc"),
+    ),
+    Relation.PUBLICATION: (
+        gettext_lazy("Thủ tục"), gettext_lazy("Quyết định"), gettext_lazy("Ngày ký"), gettext_lazy("Công khai lúc"),
+        gettext_lazy("Hạn công khai"),
+    ),
+}  # fmt: skip
+WHY = pgettext_lazy("counted", "Vì sao")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """`counted` says in a word whether the numerator has it; None where there is nothing to tell apart."""
+
+    line: Line
+    counted: bool
+    cells: Sequence[tuple[Words, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    relation: Relation
+    columns: Sequence[Column]
+    rows: Sequence[ListedRow]
+    first_href: str
+    more_href: str
+
+
+def listed(counts: str, part: Part, question: Question, actor: Actor, *, at_row: str, here: str) -> Listing:
+    """One page. `here` is the address of this list; `at_row` where the page before ended, as its link said it."""
+    window, chosen = question.window, question.scored_by
+    found = opened_page(counts, part, question.asked, window, chosen, after=place_of(at_row), size=PER_PAGE)
+    relation = found.measure.relation
+    known = Known(counts, window.at, window.start, question.unit_ids, actor)
+    lines = CELLS[relation](list(found.ids), _counted(counts, part, question, found.ids), known)
+    heads = COLUMNS[relation]
+    rows = [ListedRow(line, line.counted, list(zip(heads[1:], line.cells, strict=False))) for line in lines]
+    first = f"{here}#danh-sach" if at_row else ""
+    return Listing(relation, [Column(label) for label in (*heads, WHY)], rows, first, _more(found, here))
+
+
+def place_of(said: str) -> Place | None:
+    """The place that a link named; a mangled one begins at the beginning."""
+    when, sign, key = said.partition(_SIGN)
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return Place(moment, key) if sign and key and moment.tzinfo else None
+
+
+def _counted(counts: str, part: Part, question: Question, ids: Collection[Any]) -> Collection[Any]:
+    """Which of the page's rows the numerator counts."""
+    if part is Part.WHOLE:
+        return counted_among(ids, counts, question.asked, question.window, question.scored_by)
+    return ids if part is Part.PART else ()
+
+
+def _more(found: Opened, here: str) -> str:
+    """Where the list goes on."""
+    if found.after is None:
+        return ""
+    place = quote(f"{found.after.moment.isoformat()}{_SIGN}{found.after.id}")
+    return f"{here}&sau={place}#danh-sach"

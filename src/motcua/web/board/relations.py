@@ -1,0 +1,211 @@
+"""What a list says of each kind of row: a dossier, a service, a publication, a petition, a unit."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from motcua.core.catalogue.definitions.words import SERVICE_LEVEL_LABELS, ServiceLevel
+from motcua.core.catalogue.models import Procedure, PublicationFact, ServiceFact
+from motcua.core.catalogue.queries import short_names
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.feedback.models import PetitionFact
+from motcua.core.identity.models import Unit
+from motcua.core.index.declarations import Relation
+from motcua.core.index.queries import known_to
+from motcua.core.ledger.definitions import Actor
+from motcua.web.board.reasons import by, why
+from motcua.web.board.words import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a row is judged by: the declaration, the moments asked, the units counted, and who reads."""
+
+    counts: str
+    at: datetime
+    start: datetime
+    unit_ids: frozenset[int]
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`title` leads the row (`href` where it may be opened), `detail` stands below it, `cells` beside."""
+
+    title: str
+    cells: Sequence[str]
+    reason: str
+    counted: bool
+    detail: str = ""
+    href: str = ""
+
+
+Lines = Callable[[list[Any], Collection[Any], Known], list[Line]]
+
+PART_LABELS = {
+    "tên": "tên",
+    "trình tự thực hiện": "trình tự thực hiện",
+    "cách thức thực hiện": "cách thức thực hiện",
+    "thành phần hồ sơ": "thành phần hồ sơ",
+    "số lượng hồ sơ": "số lượng hồ sơ",
+    "thời hạn giải quyết": "thời hạn giải quyết",
+    "đối tượng thực hiện": "đối tượng thực hiện",
+    "cơ quan thực hiện": "cơ quan thực hiện",
+}
+"""The parts that a published procedure must tell, as the catalogue names what lacks."""
+
+
+def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
+    """Codes only for who may see the dossier; an imported one says from which system it came."""
+    facts = {fact.pk: fact for fact in DossierFact.objects.filter(pk__in=ids)}
+    mine = known_to(known.actor, facts.values())
+    units = _unit_names(fact.competent_unit_id for fact in facts.values())
+    names = short_names({fact.procedure_version_id for fact in facts.values()})
+    lines = []
+    for fact in (facts[pk] for pk in ids if pk in facts):
+        is_counted = fact.pk in counted
+        finished = moment(fact.finished_at) if by(fact.finished_at, known.at) else "–"
+        shown = fact.pk in mine
+        lines.append(
+            Line(
+                title=names.get(fact.procedure_version_id, fact.procedure_code),
+                cells=(
+                    units.get(fact.competent_unit_id, ""), moment(fact.accepted_at), moment(fact.due_at), finished,
+                ),
+                reason=why(known.counts, fact, known.at, counted=is_counted),
+                counted=is_counted,
+                detail=fact.code if shown else _foreign(fact.source),
+                href=_dossier_href(fact.code) if shown and known.actor.is_officer else "",
+            )
+        )  # fmt: skip
+    return lines
+
+
+def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
+    """A procedure once, whatever number of units offers it."""
+    ends = Q(valid_to=None) | Q(valid_to__gt=known.at)
+    facts = ServiceFact.objects.filter(
+        ends, procedure_code__in=ids, unit_id__in=known.unit_ids, valid_from__lte=known.at
+    )
+    by_code: dict[str, list[ServiceFact]] = {}
+    for fact in facts:
+        by_code.setdefault(fact.procedure_code, []).append(fact)
+    names, units = _procedure_names(ids), _unit_names(fact.unit_id for fact in facts)
+    lines = []
+    for code in sorted(ids, key=lambda one: names.get(one, one)):
+        of = by_code.get(code, [])
+        offered = sorted({units.get(fact.unit_id, "") for fact in of})
+        level = _(SERVICE_LEVEL_LABELS[ServiceLevel(of[0].service_level)]) if of else ""
+        said = _service_reason(known.counts, of, counted=code in counted)
+        where = offered[0] if len(offered) == 1 else _("%(n)d đơn vị") % {"n": len(offered)}
+        lines.append(Line(names.get(code, code), (level, where), said, code in counted, code, _procedure_href(code)))
+    return lines
+
+
+def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
+    """The latest decision of each procedure stands for it."""
+    facts = PublicationFact.objects.filter(procedure_code__in=ids, decided_at__lte=known.at).order_by("decided_at")
+    latest = {fact.procedure_code: fact for fact in facts}
+    names = _procedure_names(ids)
+    lines = []
+    for code in sorted(ids, key=lambda one: names.get(one, one)):
+        fact = latest.get(code)
+        told = (
+            (fact.decision_number, moment(fact.decided_at), moment(fact.public_at), moment(fact.public_by))
+            if fact
+            else ()
+        )
+        said = _("Đúng hạn") if code in counted else _("Có ít nhất một lần công bố, công khai trễ hoặc chưa làm")
+        lines.append(Line(names.get(code, code), told, said, code in counted, code, _procedure_href(code)))
+    return lines
+
+
+def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
+    """What a petition says stays with its reader: here are only its moments."""
+    facts = {fact.pk: fact for fact in PetitionFact.objects.filter(pk__in=ids)}
+    units = _unit_names(fact.unit_id for fact in facts.values())
+    lines = []
+    for fact in (facts[pk] for pk in ids if pk in facts):
+        resolved = moment(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
+        cells = (units.get(fact.unit_id, ""), moment(fact.received_at), resolved)
+        lines.append(
+            Line(_("Phản ánh, kiến nghị"), cells, _petition_reason(fact, known.at), fact.pk in counted, fact.code)
+        )
+    return lines
+
+
+def units(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
+    lines, board = [], reverse("board:home")
+    for unit in Unit.objects.filter(pk__in=ids):
+        is_counted = unit.pk in counted
+        said = _("Có hồ sơ chứng thực bản sao điện tử trong kỳ") if is_counted else _("Chưa có hồ sơ nào trong kỳ")
+        lines.append(Line(unit.name, (), said, is_counted, unit.code, f"{board}?don-vi={unit.code}"))
+    return lines
+
+
+CELLS: Mapping[Relation, Lines] = {
+    Relation.DOSSIER: dossiers,
+    Relation.SERVICE: services,
+    Relation.PUBLICATION: publications,
+    Relation.PETITION: petitions,
+    Relation.UNIT: units,
+}
+
+
+def _service_reason(counts: str, facts: Sequence[ServiceFact], *, counted: bool) -> str:
+    missing = sorted({_(PART_LABELS.get(part, part)) for fact in facts for part in fact.missing})
+    said = {
+        "content_full": (
+            _("Đủ các bộ phận tạo thành"), _("Còn thiếu: %(parts)s") % {"parts": ", ".join(missing)},
+        ),
+        "services_online": (_("Nộp được trực tuyến"), _("Chưa nộp được trực tuyến")),
+        "services_used": (_("Có hồ sơ trực tuyến trong kỳ"), _("Chưa có hồ sơ trực tuyến nào trong kỳ")),
+        "fees_integrated": (_("Đã đồng bộ dữ liệu thu"), _("Chưa đồng bộ dữ liệu thu")),
+        "services_paid_online": (_("Có giao dịch thanh toán trực tuyến"), _("Chưa có giao dịch trực tuyến nào")),
+        "services_on_population": (_("Dùng dữ liệu dân cư khi nộp"), _("Chưa dùng dữ liệu dân cư khi nộp")),
+    }.get(counts, ("", ""))  # fmt: skip
+    return said[0] if counted else said[1]
+
+
+def _petition_reason(fact: PetitionFact, at: datetime) -> str:
+    if by(fact.repeated_at, at):
+        return _("Bị phản ánh lại")
+    if by(fact.disliked_at, at):
+        return _("Nhiều người không hài lòng hơn hài lòng")
+    if fact.late_from is not None and fact.late_from < at:
+        return _("Quá hạn từ %(when)s") % {"when": moment(fact.late_from)}
+    return _("Xử lý đúng hạn") if by(fact.resolved_at, at) else _("Đang xử lý, còn trong hạn")
+
+
+def _foreign(source: str) -> str:
+    return "" if source == "motcua" else _("nguồn: %(source)s") % {"source": source}
+
+
+def _unit_names(ids: Iterable[int]) -> dict[int, str]:
+    return dict(Unit.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
+
+
+def _procedure_names(codes: Iterable[str]) -> dict[str, str]:
+    rows = Procedure.objects.filter(code__in=list(codes)).values_list("code", "current__short_name", "current__name")
+    return {code: short or name or code for code, short, name in rows}
+
+
+def _procedure_href(code: str) -> str:
+    return _reversed("portal:procedure", code)
+
+
+def _dossier_href(code: str) -> str:
+    return _reversed("desk:dossier", code)
+
+
+def _reversed(view: str, code: str) -> str:
+    """An address of another surface, where this installation has it."""
+    try:
+        return reverse(view, args=[code])
+    except NoReverseMatch:
+        return ""

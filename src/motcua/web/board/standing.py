@@ -1,0 +1,244 @@
+"""Units beside each other: ranks, the peers' median and best, tables that sort by links."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import UnitKind, UnitLevel
+from motcua.core.identity.models import Unit
+from motcua.core.index import queries
+from motcua.core.index.definitions import Group
+from motcua.core.index.queries import UnitFigures
+from motcua.core.index.queries.asked import with_all_below
+from motcua.core.index.queries.ranked import Placed, placed, reached, share, spread
+from motcua.core.index.rules import ranks
+from motcua.web.board import words
+from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
+from motcua.web.board.question import SCORED_KINDS, Question
+from motcua.web.ui.charts import meter_bar
+from motcua.web.ui.parts import Column, Tab
+
+PEER_LABELS = {
+    "commune-committee": "Phường, xã",
+    "city-department": "Phòng chuyên môn",
+    "city-committee": "Huyện, thị xã, thành phố",
+    "province-department": "Sở, ngành",
+    "commune-department": "Phòng, ban của phường, xã",
+}
+FIRST = "commune-committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Points of a unit and where they open; empty where there is nothing to rank by."""
+
+    label: str
+    shown: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    rank: str
+    name: str
+    href: str
+    total: str
+    band: str
+    band_number: int
+    cells: Sequence[Cell]
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """A peer set in short: who is ranked, and who had nothing to be ranked by."""
+
+    name: str
+    href: str
+    rows: Sequence[RankedRow]
+    idle: Sequence[RankedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One unit's figure for one indicator."""
+
+    rank: str
+    name: str
+    href: str
+    part: Number | None
+    whole: Number | None
+    ratio: str
+    absence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How a unit stands in a group among its peers; `gap` in points of the group, to the best."""
+
+    name: str
+    href: str
+    mine: str
+    bar: SafeString
+    median: str
+    best: str
+    gap: str
+    rank: str
+
+
+def called(unit: Unit) -> str:
+    """Among its like a commune is known by its place; a department's short name is initials, which say little."""
+    return unit.short_name if unit.level == UnitLevel.COMMUNE and unit.kind == UnitKind.COMMITTEE else unit.name
+
+
+def key_of(unit: Unit) -> str:
+    return f"{unit.level}-{unit.kind}"
+
+
+def peer_sets(question: Question) -> dict[str, list[Unit]]:
+    """Sets of at least two units of the same level and kind, as the tree stood."""
+    sets: dict[str, list[Unit]] = {}
+    for branch in identity.tree(question.window.tree_day):
+        if branch.unit.kind in SCORED_KINDS:
+            sets.setdefault(key_of(branch.unit), []).append(branch.unit)
+    return {key: units for key, units in sets.items() if len(units) > 1}
+
+
+def set_name(key: str) -> str:
+    if key in PEER_LABELS:
+        return _(PEER_LABELS[key])
+    level, kind = key.split("-")
+    return _("%(kind)s cấp %(level)s") % {"kind": _KINDS[UnitKind(kind)], "level": _LEVELS[UnitLevel(level)]}
+
+
+_KINDS = {
+    UnitKind.COMMITTEE: gettext_lazy("Ủy ban nhân dân"),
+    UnitKind.OFFICE: gettext_lazy("Văn phòng"),
+    UnitKind.DEPARTMENT: gettext_lazy("Cơ quan chuyên môn"),
+    UnitKind.ONE_STOP: gettext_lazy("Bộ phận một cửa"),
+    UnitKind.PARTNER: gettext_lazy("Đơn vị phối hợp"),
+}
+_LEVELS = {
+    UnitLevel.PROVINCE: gettext_lazy("tỉnh"),
+    UnitLevel.CITY: gettext_lazy("huyện, thành phố"),
+    UnitLevel.COMMUNE: gettext_lazy("xã"),
+}
+
+
+def figures_of(units: list[Unit], question: Question) -> list[UnitFigures]:
+    """One statement for all of them."""
+    return queries.figures(with_all_below(units, question.window.tree_day), question.window, question.scored_by)
+
+
+def set_tabs(sets: Iterable[str], current: str, question: Question, sort: str) -> list[Tab]:
+    more = {"xep": sort} if sort else {}
+    return [
+        Tab(set_name(key), question.address("board:ranking", nhom=key, **more), current=key == current) for key in sets
+    ]
+
+
+def ranking(found: Sequence[UnitFigures], question: Question, sort: str = "") -> list[RankedRow]:
+    """By the total, or by the points of one group: 1, 2, 2, 4."""
+    return [_ranked(one, question) for one in placed(found, sort)]
+
+
+def beside(found: Sequence[UnitFigures], question: Question) -> list[Standings]:
+    """The units below one, each ranked among its own kind; those without a dossier are named behind."""
+    sets: dict[str, list[UnitFigures]] = {}
+    for one in found:
+        sets.setdefault(key_of(one.unit), []).append(one)
+    told = [_standings(key, of, question) for key, of in sets.items()]
+    return sorted(told, key=lambda one: -len(one.rows))
+
+
+def ranking_columns(groups: Sequence[Group], question: Question, current: str, sort: str) -> list[Column]:
+    """Every head of points sorts by a link; the best always first."""
+
+    def head(label: str, code: str) -> Column:
+        more = {"nhom": current, **({"xep": code} if code else {})}
+        href = question.address("board:ranking", **more)
+        return Column(label, numeric=True, href=href, sorted="descending" if sort == code else "")
+
+    return [
+        Column(_("Hạng"), numeric=True),
+        Column(_("Đơn vị")),
+        head(_("Tổng điểm"), ""),
+        *(head(f"{group.code}. {_(group.name)}", group.code) for group in groups),
+    ]
+
+
+def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> list[IndicatorRow]:
+    """Units by the ratio of one indicator, the best first; those without one say why."""
+    shares = [(one, one.scores[code].count.ratio) for one in found]
+    return [_indicator_row(rank, one, code, question) for rank, one in ranks(shares)]
+
+
+def gaps(among: Sequence[UnitFigures], mine: UnitFigures, question: Question) -> list[Gap]:
+    return [_gap(among, mine, group, question) for group in mine.scored_by.groups]
+
+
+def place_of(among: Sequence[Placed], unit: Unit) -> Placed | None:
+    return next((one for one in among if one.figures.unit.pk == unit.pk), None)
+
+
+def _ranked(one: Placed, question: Question) -> RankedRow:
+    found, here = one.figures, question.of(one.figures.unit)
+    worked = one.share is not None and found.total.scaled is not None
+    return RankedRow(
+        rank=str(one.rank) if one.rank else "–",
+        name=called(found.unit),
+        href=here.address(),
+        total=words.points(found.total.scaled or 0) if worked else "",
+        band=words.band_name(found.total.band) if worked else "",
+        band_number=words.band_number(found.scored_by, found.total.band) if worked else 0,
+        cells=[_cell(found, group, here) for group in found.scored_by.groups],
+        is_asked=found.unit.pk == question.unit.pk,
+    )
+
+
+def _standings(key: str, found: Sequence[UnitFigures], question: Question) -> Standings:
+    rows = ranking(found, question)
+    href = question.address("board:ranking", nhom=key) if len(rows) > 1 else ""
+    return Standings(set_name(key), href, [row for row in rows if row.total], [row for row in rows if not row.total])
+
+
+def _cell(found: UnitFigures, group: Group, here: Question) -> Cell:
+    total = reached(found, group.code)
+    href = here.address("board:group", group.code)
+    if share(found, group.code) is None:
+        return Cell(_(group.name), "", href)
+    return Cell(_(group.name), f"{words.points(total.points)} / {words.plain_points(total.possible)}", href)
+
+
+def _indicator_row(rank: int | None, one: UnitFigures, code: str, question: Question) -> IndicatorRow:
+    score, here = one.scores[code], question.of(one.unit)
+    return IndicatorRow(
+        rank=str(rank) if rank else "–",
+        name=called(one.unit),
+        href=here.address("board:indicator", code),
+        part=part_number(score, here),
+        whole=whole_number(score, here),
+        ratio=ratio_said(score),
+        absence=words.absence(score),
+    )
+
+
+def _gap(among: Sequence[UnitFigures], mine: UnitFigures, group: Group, question: Question) -> Gap:
+    ranked = placed(among, group.code)
+    around, own, place = spread(ranked), share(mine, group.code), place_of(ranked, mine.unit)
+    possible = reached(mine, group.code).possible
+    lacking = (around.best - own) * possible if around.best is not None and own is not None else None
+    return Gap(
+        name=group.name,
+        href=question.address("board:group", group.code),
+        mine=words.percent(own) if own is not None else _("chưa phát sinh"),
+        bar=meter_bar(float(own or 0), 1.0, float(around.median) if around.median is not None else None),
+        median=words.percent(around.median) if around.median is not None else "–",
+        best=words.percent(around.best) if around.best is not None else "–",
+        gap=words.points(lacking) if lacking else "",
+        rank=f"{place.rank} / {around.units}" if place and place.rank else "–",
+    )

@@ -1,0 +1,67 @@
+"""What stands around every page of the board: whose figures, of when, scored how, and the other pages of the same."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from motcua.core.ledger.queries import latest_seal
+from motcua.web.board import question as asking
+from motcua.web.board.question import Question
+from motcua.web.ui.parts import Tab
+
+PAGES = ("home", "ranking", "map", "peers", "day")
+
+
+def frame(question: Question, page: str) -> dict[str, Any]:
+    """The pickers and the tabs. `page` is the name of the page's address."""
+    is_day = page == "day"
+    return {
+        "question": question,
+        "page": page,
+        "title": titles()[page],
+        "here": f"board:{page}",
+        "periods": (asking.days if is_day else asking.periods)(asking.clock.now()),
+        "units": asking.units(question.window),
+        "profiles": [] if is_day else asking.profiles(question),
+        "tabs": tabs(question, page),
+    }
+
+
+def titles() -> dict[str, str]:
+    return {
+        "home": _("Chất lượng phục vụ"),
+        "ranking": _("Xếp hạng các đơn vị"),
+        "map": _("Bản đồ thực thi thể chế"),
+        "peers": _("So với đơn vị cùng cấp"),
+        "day": _("Trong ngày"),
+    }
+
+
+def tabs(question: Question, page: str) -> list[Tab]:
+    labels = {
+        "home": _("Bộ chỉ số"),
+        "ranking": _("Xếp hạng"),
+        "map": _("Bản đồ"),
+        "peers": _("So với đơn vị cùng cấp"),
+        "day": _("Trong ngày"),
+    }
+    return [Tab(labels[name], _address(question, name), current=name == page) for name in PAGES]
+
+
+def _address(question: Question, name: str) -> str:
+    """A day has its own page, every other one a period of the index: a switch leads to the running one."""
+    is_day = asking.is_of_a_day(question)
+    if is_day == (name == "day"):
+        return question.address(f"board:{name}")
+    return question.address(f"board:{name}", ky=asking.TODAY if name == "day" else "")
+
+
+def seal() -> dict[str, Any]:
+    found = latest_seal()
+    return {"seal": found, "seal_hash": bytes(found.hash).hex() if found else ""}
+
+
+def is_live(request: HttpRequest) -> bool:
+    """Asked for by a live region: only the figures that move."""
+    return bool(request.headers.get("HX-Request")) and request.GET.get("phan") == "so-lieu"

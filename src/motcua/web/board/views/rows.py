@@ -1,0 +1,113 @@
+"""A figure opened to its rows: an indicator of the set, or a figure of the day."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from motcua.core.index import queries
+from motcua.core.index.engine.compiling import Part
+from motcua.core.index.figures import FIGURES
+from motcua.core.index.rules import Score
+from motcua.web.board import day, index_page
+from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
+from motcua.web.board.listing import listed
+from motcua.web.board.question import Question, question_of
+from motcua.web.board.standing import by_indicator
+from motcua.web.board.views.frame import is_live
+from motcua.web.board.views.index import scored_how, with_children
+from motcua.web.ui.parts import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the page of an indicator is about."""
+
+    score: Score
+    row: index_page.Row
+    formula: Formula
+
+
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """The explanation, the formula with its numbers, the units below compared, and the rows."""
+    question = question_of(request)
+    found = with_children(question)
+    score = found[0].scores.get(code)
+    if score is None:
+        raise Http404
+    part = _part(request, parts_of(score))
+    group = next(one for one in question.scored_by.groups if score.indicator in one.indicators)
+    context = {
+        "question": question,
+        "crumbs": [
+            Crumb(_("Bộ chỉ số"), question.address()),
+            Crumb(_(group.name), question.address("board:group", group.code)),
+            Crumb(code),
+        ],
+        "opened": Opened(score, index_page.row(score, question), formula_of(score, question)),
+        "children": by_indicator(found[1:], code, question),
+        "tabs": part_tabs(score, part, question),
+        "course_url": question.address("board:course", **{"chi-so": code}),
+        "listing": _listing(request, score.indicator.counts, part, question, ("board:indicator", code)),
+        **scored_how(question),
+    }
+    return render(request, "board/indicator.html", context)
+
+
+def figure(request: HttpRequest, figure: str) -> HttpResponse:
+    """The rows behind a figure of the day: as many as the number says."""
+    if figure not in FIGURES:
+        raise Http404
+    question, found = question_of(request), FIGURES.get(figure)
+    part = _part(request, tuple(Part) if found.is_ratio else (Part.PART,))
+    value = queries.values_of(question.unit_ids, question.window)[found.code]
+    context = {
+        "question": question,
+        "figure": found,
+        "crumbs": [Crumb(_("Trong ngày"), question.address("board:day", ky="")), Crumb(_(found.name))],
+        "value": day.stat(value, question),
+        "tabs": day.part_tabs(found, part, value, question),
+        "total": _counted(value, part),
+        "listing": _listing(request, found.counts, part, question, ("board:figure", figure)),
+    }
+    return render(request, "board/figure.html", context)
+
+
+def the_day(request: HttpRequest) -> HttpResponse:
+    """What came, what is in hand, what is late, hour by hour."""
+    from motcua.web.board.views.frame import frame
+
+    question = question_of(request)
+    flow = queries.flow_of_day(question.unit_ids, day.day_of(question.window))
+    context = {
+        "question": question,
+        "values": day.stats(queries.values_of(question.unit_ids, question.window), question),
+        "rows": day.by_unit(queries.values_by_unit(question.unit_ids, question.window), question),
+        "columns": day.COLUMNS,
+        "bars": day.bars(flow),
+        "series": day.series(),
+        "flow_said": day.said(flow),
+        "as_of": question.window.at,
+        "live_url": question.address("board:day", phan="so-lieu"),
+    }
+    if is_live(request):
+        return render(request, "board/_day.html", context)
+    return render(request, "board/day.html", {**frame(question, "day"), **context})
+
+
+def _listing(request: HttpRequest, counts: str, part: Part, question: Question, view: tuple[str, ...]) -> Any:
+    here = question.address(*view, phan=part.value)
+    actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
+    return listed(counts, part, question, actor, at_row=request.GET.get("sau", ""), here=here)
+
+
+def _part(request: HttpRequest, offered: tuple[Part, ...]) -> Part:
+    said = request.GET.get("phan", "")
+    return Part(said) if said in offered else offered[0]
+
+
+def _counted(value: queries.Value, part: Part) -> int:
+    whole = value.denominator or 0
+    return {Part.PART: value.numerator, Part.WHOLE: whole, Part.REST: whole - value.numerator}[part]

@@ -1,0 +1,183 @@
+"""Figures and standings in words, as every page of the board says them."""
+
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from motcua.core.index.declarations import RATIOS, Measure, Relation
+from motcua.core.index.definitions import Band, Indicator, IndicatorSet
+from motcua.core.index.rules import Score, Standing, rounded
+from motcua.kernel.clock import in_city
+from motcua.kernel.dates import format_date, format_time
+from motcua.web.ui.tags.filters import number
+
+NOTHING_YET = Fraction(0)
+_LEAST = Fraction(1, 100)
+
+
+def thousands(count: int) -> str:
+    return number(count, 0)
+
+
+def points(value: Fraction | Decimal | int, places: int = 2) -> str:
+    """14,80: always so many places, so that points stand below each other."""
+    return number(rounded(Fraction(value), places), places)
+
+
+def plain_points(value: Fraction | Decimal) -> str:
+    """A maximum: 18, or 2,5."""
+    return number(float(value))
+
+
+def lost_points(value: Fraction) -> str:
+    return _("dưới 0,01") if NOTHING_YET < value < _LEAST else points(value)
+
+
+def percent(ratio: Fraction | float) -> str:
+    """One place; what is not whole is never rounded up to 100%, what is not nothing never down to 0%."""
+    exact = ratio if isinstance(ratio, Fraction) else Fraction(ratio).limit_denominator(10**9)
+    shown = rounded(exact * 100, 1) or 0.0
+    if exact < 1 and shown >= 100:
+        shown = 99.9
+    if exact > 0 and shown == 0:
+        shown = 0.1
+    return f"{number(shown, 1)}%"
+
+
+def target(ratio: Decimal) -> str:
+    """80%: a target is a round number."""
+    return f"{number(float(ratio * 100))}%"
+
+
+def moment(value: datetime | None) -> str:
+    """10:42 13/09/2024, as lists say a moment."""
+    return f"{format_time(value)} {format_date(in_city(value).date())}" if value else "–"
+
+
+def counted_things(relation: Relation, count: int) -> str:
+    """41 hồ sơ, 3 thủ tục: what a number counts."""
+    said = {
+        Relation.DOSSIER: ngettext("%(n)s hồ sơ", "%(n)s hồ sơ", count),
+        Relation.SERVICE: ngettext("%(n)s thủ tục", "%(n)s thủ tục", count),
+        Relation.PUBLICATION: ngettext("%(n)s thủ tục", "%(n)s thủ tục", count),
+        Relation.PETITION: ngettext("%(n)s phản ánh, kiến nghị", "%(n)s phản ánh, kiến nghị", count),
+        Relation.UNIT: ngettext("%(n)s phường, xã", "%(n)s phường, xã", count),
+    }[relation]
+    return said % {"n": thousands(count)}
+
+
+AWAITED_LABELS = {
+    "decisions": "chờ ngày có hiệu lực của căn cứ pháp lý từng thủ tục",
+    "exchange": "chờ đồng bộ lên Cổng Dịch vụ công quốc gia",
+    "payments": "chờ thanh toán trực tuyến",
+    "fee_data": "chờ dữ liệu thu phí đồng bộ lên Cổng Dịch vụ công quốc gia",
+    "petitions": "chờ phản ánh, kiến nghị",
+}
+
+
+def awaited(indicator: Indicator) -> str:
+    """What an indicator without a source waits for."""
+    source = RATIOS.get(indicator.counts).source
+    return _(AWAITED_LABELS.get(source.code, source.awaited)) if source else ""
+
+
+def absence(score: Score) -> str:
+    """Why an indicator has no ratio, in words; nothing where it has one. Never a zero in place of a figure."""
+    match score.standing:
+        case Standing.NO_SOURCE:
+            return _("chưa có nguồn dữ liệu")
+        case Standing.NOT_APPLICABLE:
+            return _("không áp dụng ở cấp này")
+        case Standing.EMPTY:
+            return _("chưa phát sinh")
+        case Standing.COUNTED:
+            return ""
+
+
+def absence_told(score: Score) -> str:
+    """What becomes of the points where there is no figure."""
+    if score.standing is Standing.NO_SOURCE:
+        return awaited(score.indicator)
+    if not score.indicator.scored:
+        return ""
+    if score.points is None:
+        return _("không tham gia tính điểm")
+    if score.lost == 0:
+        return _("đủ điểm theo quy tắc của bộ chỉ số")
+    return _("0 điểm theo quy tắc của bộ chỉ số")
+
+
+def band_name(band: Band | None) -> str:
+    return _(band.name) if band else ""
+
+
+def band_number(chosen: IndicatorSet, band: Band | None) -> int:
+    """1 is the best; 0 where there is none. Colours end at 5."""
+    best_first = sorted(chosen.bands, key=lambda one: -one.lowest)
+    return min(best_first.index(band) + 1, 5) if band in best_first else 0
+
+
+def band_ranges(chosen: IndicatorSet) -> list[str]:
+    """Xuất sắc, từ 90 · Tốt, 80 đến dưới 90 · … as a legend says them."""
+    best_first = sorted(chosen.bands, key=lambda one: -one.lowest)
+    said, above = [], None
+    for band in best_first:
+        words = {"band": _(band.name), "low": plain_points(band.lowest), "high": plain_points(above or Decimal(0))}
+        if above is None:
+            said.append(_("%(band)s: từ %(low)s") % words)
+        elif band.lowest == 0:
+            said.append(_("%(band)s: dưới %(high)s") % words)
+        else:
+            said.append(_("%(band)s: %(low)s đến dưới %(high)s") % words)
+        above = band.lowest
+    return said
+
+
+MEASURE_LABELS = {
+    "received": "Hồ sơ tiếp nhận trong kỳ",
+    "handled": "Hồ sơ tiếp nhận, xử lý trong kỳ",
+    "answered": "Hồ sơ đã có kết quả trong kỳ",
+    "on_time": "Hồ sơ đã xử lý đúng hạn hoặc đang xử lý trong hạn",
+    "finished": "Hồ sơ tiếp nhận trong kỳ đã có kết quả",
+    "worked": "Tổng thời gian làm việc đã dùng",
+    "decided_in_time": "Thủ tục công bố đúng hạn",
+    "decided": "Thủ tục công bố trong kỳ",
+    "public_in_time": "Thủ tục công khai đúng hạn",
+    "to_be_public": "Thủ tục phải công khai trong kỳ",
+    "complete": "Thủ tục công khai đủ các bộ phận tạo thành",
+    "public_services": "Thủ tục đang công khai",
+    "synced": "Hồ sơ đã đồng bộ",
+    "national_total": "Tổng số theo báo cáo quốc gia",
+    "services": "Thủ tục thuộc thẩm quyền giải quyết",
+    "online_services": "Dịch vụ công trực tuyến",
+    "fee_services": "Thủ tục có phí, lệ phí",
+    "used_services": "Dịch vụ có hồ sơ trực tuyến trong kỳ",
+    "online": "Hồ sơ nộp trực tuyến",
+    "fee_services_synced": "Thủ tục đã đồng bộ dữ liệu thu",
+    "fee_services_paid": "Thủ tục có giao dịch trực tuyến trong kỳ",
+    "paid_online": "Hồ sơ thanh toán trực tuyến",
+    "with_fee": "Hồ sơ có nghĩa vụ tài chính",
+    "electronic_result": "Hồ sơ có kết quả điện tử",
+    "document_due": "Hồ sơ đã xong phải trả giấy tờ",
+    "digitised": "Hồ sơ đã số hóa thành phần và kết quả",
+    "reused": "Hồ sơ dùng lại ít nhất một giấy tờ",
+    "shared": "Hồ sơ lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
+    "connected_services": "Thủ tục dùng dữ liệu dân cư",
+    "citizen_services": "Thủ tục của người dân",
+    "on_population": "Hồ sơ đã xác thực định danh hoặc lấy dữ liệu dân cư",
+    "certifying_communes": "Phường, xã có hồ sơ chứng thực điện tử trong kỳ",
+    "communes": "Phường, xã",
+    "petitions_in_time": "Phản ánh xử lý đúng hạn hoặc còn trong hạn",
+    "petitions": "Phản ánh, kiến nghị thuộc thẩm quyền",
+    "petitions_content": "Phản ánh không quá hạn, không bị phản hồi xấu",
+    "petitions_received": "Phản ánh, kiến nghị nhận trong kỳ",
+    "satisfied": "Hồ sơ không quá hạn, không bị chê",
+    "from_afar": "Hồ sơ tự nộp từ xa",
+}
+
+
+def measure_name(measure: Measure) -> str:
+    return _(MEASURE_LABELS.get(measure.code, measure.name))

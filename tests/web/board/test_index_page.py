@@ -1,0 +1,205 @@
+"""The index of a unit: honest in words where nothing is counted, exact where something is, open to everybody."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.ledger.services.seal_day import seal_day
+from motcua.web.board.question import asked
+from motcua.web.board.views.index import index
+from tests.core.dossiers.walk import walked
+from tests.core.index.lives import DAY, Life, at
+from tests.people import City
+from tests.web.board.pages import BOARD, main, numbers, page, plain
+
+pytestmark = pytest.mark.usefixtures("morning")
+
+
+def lives(unit: Any, count: int = 1, *, late: int = 0) -> None:
+    """So many dossiers of a unit done in September, the last ones of them late."""
+    due = at("09-10 17:00")
+    done = [Life(unit=unit.pk).accepted(at("09-02 09:00"), due) for _ in range(count)]
+    DossierFact.objects.bulk_create(
+        life.done(due + DAY if n >= count - late else due - DAY).fact() for n, life in enumerate(done)
+    )
+
+
+def test_nothing_yet_is_said_in_words_and_has_no_band(client: Client, city: City) -> None:
+    text = plain(main(client))
+    assert "Chưa phát sinh hồ sơ" in text and "không xếp loại" in text
+    assert "2.1 Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn" in text
+    assert "chưa phát sinh · 0 điểm theo quy tắc của bộ chỉ số" in text
+
+
+def test_what_has_no_source_says_what_it_waits_for_and_takes_no_part(client: Client, city: City) -> None:
+    text = plain(main(client))
+    assert "chưa có nguồn dữ liệu · chờ thanh toán trực tuyến – / 6" in text
+    assert "28 điểm chưa có nguồn dữ liệu: 1.4, 3.4, 3.5, 3.6, 5.1, 5.2" in text
+    assert "10 điểm không áp dụng ở cấp này: 1.1, 1.2" in text
+
+
+def test_an_indicator_says_its_ratio_its_points_and_what_costs_them(client: Client, city: City) -> None:
+    lives(city.planning, 4, late=1)
+    text = plain(main(client))
+    assert "3 / 4 75,0% 15,00 / 20 −5,00 điểm vì 1 hồ sơ" in text
+
+
+def test_the_total_says_of_how_many_points_and_is_scaled(client: Client, city: City) -> None:
+    lives(city.planning, 4)
+    text = plain(main(client))
+    assert "điểm có thể có, quy về thang 100" in text
+    assert "Kỳ đang chạy" in text and "qd-766-2022/portal" in text
+
+
+def test_a_period_that_is_over_is_final_and_has_no_present(client: Client, city: City) -> None:
+    lives(city.planning)
+    text = plain(main(client, ky="2024-08"))
+    assert "Kỳ đã khép" in text and "Hôm nay" not in text
+    assert "số liệu đến 23:59:59 31/08/2024" in text
+
+
+@pytest.mark.parametrize(
+    ("period", "said"), [("2024-Q3", "quý 3/2024"), ("2024", "năm 2024"), ("2024-08", "tháng 8/2024")]
+)
+def test_every_kind_of_period_is_told(client: Client, city: City, period: str, said: str) -> None:
+    assert f"Chất lượng phục vụ, {said}" in page(client, ky=period)
+
+
+def test_a_unit_is_asked_alone(client: Client, city: City) -> None:
+    lives(city.planning, 3)
+    lives(city.ward, 2)
+    assert "2 / 2 100,0% 20,00 / 20" in plain(main(client, **{"don-vi": city.ward.code}))
+
+
+def test_another_reading_of_the_decision_scores_the_same_figures_otherwise(client: Client, city: City) -> None:
+    due = at("09-10 17:00")
+    for n in range(10):
+        papers = {"components_digital": 1} if n < 8 else {}
+        Life(unit=city.planning.pk, papers=papers).accepted(at("09-02 09:00"), due).done(due - DAY).fact().save()
+    portal, document = (plain(main(client, f"{BOARD}nhom/4/", cach=f"qd-766-2022/{p}")) for p in ("portal", "document"))
+    assert "8 / 10 80,0% 3,20 / 4" in portal
+    assert "8 / 10 80,0% mục tiêu 80% 4,00 / 4" in document
+
+
+def test_a_chosen_reading_stays_chosen_in_every_address(client: Client, city: City) -> None:
+    lives(city.planning)
+    opened = numbers(main(client, cach="qd-766-2022/document"))
+    assert opened and all("cach=qd-766-2022%2Fdocument" in href for href in opened if "chi-so" in href)
+
+
+def test_the_running_month_stands_beside_the_month_before(client: Client, city: City) -> None:
+    for month in ("08", "09"):
+        due = at(f"{month}-10 17:00")
+        Life(unit=city.planning.pk).accepted(at(f"{month}-02 09:00"), due).done(due - DAY).fact().save()
+    DossierFact.objects.filter(accepted_at__month=9).update(late_from=at("09-05 09:00"))
+    assert "so với tháng 8/2024" in plain(main(client))
+    assert "▼" in main(client)
+
+
+def test_a_day_has_its_own_page(client: Client, city: City) -> None:
+    response = client.get(BOARD, {"ky": "2024-09-13"})
+    assert response.status_code == 302
+    assert "/chat-luong/trong-ngay/" in response["Location"]
+
+
+def test_the_live_region_alone_is_the_same_partial(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    part = client.get(BOARD, {"phan": "so-lieu"}, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="figures"' in part and "<html" not in part
+    assert "1 / 1" in plain(part)
+
+
+def test_the_index_moves_with_the_dossier(client: Client, city: City) -> None:
+    assert "1 / 1" not in plain(main(client, f"{BOARD}nhom/2/"))
+    walked(city, "accepted")
+    assert "1 / 1 100,0% 20,00 / 20" in plain(main(client, f"{BOARD}nhom/2/"))
+
+
+def test_every_page_speaks_english_too(client: Client, city: City) -> None:
+    lives(city.planning, 2, late=1)
+    client.cookies["django_language"] = "en"
+    text = plain(main(client))
+    assert "Share of dossiers handled ahead of time or on time" in text
+    assert "1 / 2 50,0%" in text
+    assert "−10,00 points by 1 dossier" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (f"{BOARD}khong-co/", {}),
+        (BOARD, {"don-vi": "H99"}),
+        (BOARD, {"ky": "2024-13"}),
+        (BOARD, {"ky": "2025-01"}),
+        (BOARD, {"ky": "1999"}),
+        (BOARD, {"cach": "qd-0/portal"}),
+        (f"{BOARD}received/", {"ky": "<script>"}),
+        (f"{BOARD}chi-so/9.9/", {}),
+        (f"{BOARD}nhom/9/", {}),
+        (f"{BOARD}dien-bien/", {"chi-so": "9.9"}),
+        (f"{BOARD}dien-bien/", {"nhom": "9"}),
+        (f"{BOARD}so-lieu.xml", {}),
+        (f"{BOARD}xep-hang/", {"ky": "2024-09-13"}),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_answered_by_a_friendly_404(
+    client: Client, city: City, path: str, words: dict[str, str]
+) -> None:
+    assert client.get(path, words).status_code == 404
+
+
+def test_the_last_seal_is_published_where_everybody_sees_it(client: Client, city: City) -> None:
+    walked(city)
+    seal = seal_day()
+    assert seal is not None
+    assert bytes(seal.hash).hex() in page(client)
+
+
+def test_the_course_tells_twelve_months_and_leaves_a_gap_where_nothing_was(client: Client, city: City) -> None:
+    lives(city.planning, 4, late=1)
+    text = main(client, f"{BOARD}dien-bien/", **{"chi-so": "2.1"})
+    assert text.count("<tr><th scope=") == 12 + 1  # and the head
+    assert plain(text).count("chưa phát sinh") == 11
+    assert "75,0%" in text and text.count('class="dot"') == 1
+
+
+def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city: City) -> None:
+    part = client.get(f"{BOARD}dien-bien/", headers={"HX-Request": "true"}).content.decode()
+    assert "<figure" in part and "<html" not in part
+
+
+PAGES = {
+    BOARD: 14,
+    f"{BOARD}nhom/2/": 7,
+    f"{BOARD}chi-so/2.1/": 11,
+    f"{BOARD}xep-hang/": 9,
+    f"{BOARD}ban-do/": 8,
+    f"{BOARD}so-sanh/?don-vi=H06.30.11": 9,
+    f"{BOARD}trong-ngay/": 12,
+    f"{BOARD}received/": 9,
+    f"{BOARD}so-lieu.json": 7,
+    f"{BOARD}dien-bien/": 40,
+}
+
+
+@pytest.mark.parametrize("dossiers", [1, 4])
+@pytest.mark.parametrize(("path", "questions"), PAGES.items())
+def test_a_page_asks_the_same_number_of_questions_whatever_there_is(
+    client: Client, city: City, django_assert_num_queries: Any, path: str, questions: int, dossiers: int
+) -> None:
+    for _ in range(dossiers):
+        walked(city, "accepted")
+    with django_assert_num_queries(questions):
+        client.get(path)
+
+
+def test_the_figures_of_all_units_come_in_one_statement(
+    city: City, rf: Any, django_assert_max_num_queries: Any
+) -> None:
+    """The whole index three times: of the unit and all below it, of the period before, and the day's four numbers."""
+    with django_assert_max_num_queries(14) as seen:
+        index(asked(rf.get(BOARD)))
+    counting = [one for one in seen.captured_queries if "AS number, root" in one["sql"]]
+    assert len(counting) == 3

@@ -1,0 +1,117 @@
+"""Every number on every page of the board opens to a list of exactly that length."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.catalogue.models import PublicationFact, ServiceFact
+from motcua.core.dossiers.definitions import Way
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.dossiers.services.withdraw import withdraw
+from motcua.core.feedback.models import PetitionFact
+from motcua.core.identity.models import Unit
+from motcua.core.index.models import NationalTotal
+from tests.core.dossiers.walk import walked
+from tests.core.index.lives import DAY, Life, at
+from tests.people import City
+from tests.web.board.pages import BOARD, links, numbers, page, rows_behind
+
+pytestmark = pytest.mark.usefixtures("morning")
+
+PERIODS = ("2024-09", "2024-Q3", "2024", "2024-08")
+SKIPPED = ("so-lieu", "sau=", "phan=", "dien-bien", "theo-doi", "cach=", "xep=", "nhung")
+
+
+def world(city: City) -> None:
+    """Something behind every relation: dossiers of all kinds, services, publications, petitions, national totals."""
+    walked(city, "numbered")
+    gone = walked(city, "accepted")
+    withdraw(gone, actor=city.an.actor, version=gone.version)
+    DossierFact.objects.bulk_create(_told(city))
+    fact = {"procedure_code": "1.008455", "unit_id": city.committee.pk, "decision_number": "12/QĐ-UBND"}
+    PublicationFact.objects.create(
+        **fact, decided_at=at("09-02 00:00"), decide_by=at("09-01 00:00"), public_by=at("09-09 00:00")
+    )
+    ServiceFact.objects.filter(procedure_code="1.008455").update(has_fee=True, fee_synced_at=at("08-01 00:00"))
+    for n, unit in enumerate((city.ward, city.planning, city.planning)):
+        received = at("09-03 08:00")
+        PetitionFact.objects.create(
+            petition_id=f"00000000-0000-0000-0000-00000000000{n}", code=f"PA-{n}", unit_id=unit.pk, kind="rules",
+            first_received_at=received, received_at=received, late_from=received + (n + 1) * 4 * DAY,
+        )  # fmt: skip
+    NationalTotal.objects.create(
+        unit=city.committee, period="2024-09", kind="reported", total=90, entered_at=at("09-12 08:00")
+    )
+
+
+def _told(city: City) -> Iterator[DossierFact]:
+    due = at("09-10 17:00")
+    for n in range(57):  # more than a page
+        life = Life(unit=city.planning.pk, procedure="1.008455", way=Way.SELF_AFAR, channel=2, has_fee=n % 3 == 0)
+        life = life.accepted(at("09-02 09:00"), due).done(due + DAY if n % 5 == 0 else due - DAY, electronic=n % 2 == 0)
+        yield life.fact(paid_at=due, paid_online_at=due if n % 2 else None, synced_at=due if n % 4 else None)
+    yield Life(unit=city.ward.pk, procedure="2.000815").accepted(at("08-29 09:00"), due).fact()
+    yield (
+        Life(unit=city.ward.pk).accepted(at("08-29 09:00"), due).done(at("08-30 09:00")).rated(due, unhappy=True).fact()
+    )
+
+
+def walk(client: Client, start: list[str], most: int = 250) -> Iterator[tuple[str, str]]:
+    """Every page of the same period that links lead to, each once."""
+    waiting, seen = list(start), set(start)
+    periods = {address.rpartition("ky=")[2] for address in start}
+    while waiting:
+        address = waiting.pop(0)
+        text = page(client, address).split("<main")[1].split("</main>")[0]
+        yield address, text
+        for href in sorted(links(text) - seen):
+            asked = re.findall(r"ky=([^&]*)", href)
+            if asked and asked[0] in periods and not any(word in href for word in SKIPPED):
+                seen.add(href)
+                waiting.append(href)
+        assert len(seen) < most
+
+
+def crawled(client: Client, period: str) -> dict[str, tuple[str, int]]:
+    """Number's address → (where it stands, what it says). One address never says two things."""
+    found: dict[str, tuple[str, int]] = {}
+    for address, text in walk(client, [f"{BOARD}?ky={period}", f"{BOARD}trong-ngay/?ky={period}"]):
+        for href, count in numbers(text).items():
+            assert found.setdefault(href, (address, count))[1] == count, (href, address)
+    return found
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_number_opens_to_as_many_rows_as_it_says(client: Client, city: City, period: str) -> None:
+    world(city)
+    found = crawled(client, period)
+    wrong = {href: (said, rows_behind(client, href)) for href, said in found.items()}
+    assert {href: both for href, both in wrong.items() if both[0][1] != both[1]} == {}
+    assert len(found) > 60
+
+
+def test_the_tabs_of_a_list_say_as_many_rows_as_they_lead_to(client: Client, city: City) -> None:
+    world(city)
+    for code in ("2.1", "1.3", "5.1", "4.7", "3.6"):
+        text = page(client, f"{BOARD}chi-so/{code}/")
+        tabs = re.findall(r'<a href="([^"]+phan=(?:part|rest|whole))#[^"]*"[^>]*>[^<]*<span[^>]*>(\d+)', text)
+        said: dict[str, Any] = {href.replace("&amp;", "&"): int(count) for href, count in tabs}
+        assert said and {href: rows_behind(client, href) for href in said} == said
+
+
+def test_an_upheld_contest_moves_a_row_and_says_so(client: Client, city: City) -> None:
+    due = at("09-10 17:00")
+    life = Life(unit=city.planning.pk).accepted(at("09-02 09:00"), due).done(due + DAY)
+    life.ruled(due + DAY, "handled_on_time", "met").fact().save(force_insert=True)
+    text = page(client, f"{BOARD}chi-so/2.1/", phan="whole")
+    assert "Theo kết quả giải quyết kiến nghị của đơn vị" in text and "Không được tính</span>" not in text
+
+
+def test_the_units_of_the_board_are_those_that_decide(client: Client, city: City) -> None:
+    text = page(client)
+    offered = text.split('name="don-vi"')[1].split("</select>")[0]
+    assert city.planning.code in offered and city.ward.code in offered
+    assert all(unit.code + '"' not in offered for unit in Unit.objects.filter(kind="one_stop"))

@@ -1,0 +1,152 @@
+"""A number opened: each row with why it counted, codes only within one's rights, page after page by keys."""
+
+import pytest
+from django.test import Client
+
+from motcua.core.catalogue.models import ServiceFact
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.dossiers.services.withdraw import withdraw
+from tests.core.dossiers.walk import walked
+from tests.core.index.lives import DAY, Life, at
+from tests.people import City
+from tests.web.board.pages import BOARD, main, page, plain, rows_behind, signed_in
+
+pytestmark = pytest.mark.usefixtures("morning")
+
+DUE = at("09-10 17:00")
+ON_TIME = f"{BOARD}chi-so/2.1/"
+
+
+@pytest.mark.parametrize("figure", ["on_time", "from_afar", "received", "in_hand"])
+def test_a_figure_of_the_day_opens_to_as_many_rows_as_it_says(client: Client, city: City, figure: str) -> None:
+    walked(city, "accepted")
+    walked(city, "submitted")
+    assert "1 hồ sơ" in page(client, f"{BOARD}{figure}/")
+    assert rows_behind(client, f"{BOARD}{figure}/") == 1
+
+
+CODES = {"lan": True, "phuc": True, "em": True, "dung": True, "an": True, "giang": False, "chi": False, "binh": False}
+
+
+@pytest.mark.parametrize("path", [f"{BOARD}received/", ON_TIME])
+@pytest.mark.parametrize(("who", "shown"), CODES.items())
+def test_only_who_may_see_the_dossier_sees_its_code(city: City, who: str, shown: bool, path: str) -> None:
+    dossier = walked(city, "accepted")
+    text = main(signed_in(getattr(city, who)), path)
+    assert (dossier.code in text) is shown
+    assert "Nguyễn Thị An" not in text
+
+
+def test_an_officer_goes_on_to_the_dossier_and_a_citizen_does_not(city: City) -> None:
+    dossier = walked(city, "accepted")
+    assert f"/can-bo/ho-so/{dossier.code}/" in main(signed_in(city.em), ON_TIME)
+    assert f"/can-bo/ho-so/{dossier.code}/" not in main(signed_in(city.an), ON_TIME)
+
+
+def test_the_public_sees_rows_without_codes_or_names(client: Client, city: City) -> None:
+    dossier = walked(city, "accepted")
+    text = main(client, ON_TIME)
+    assert dossier.code not in text and "Nguyễn Thị An" not in text
+    assert "Cung cấp thông tin quy hoạch xây dựng" in text
+    assert "Mã hồ sơ chỉ hiện với người có quyền xem" in text
+
+
+def test_what_was_not_counted_can_be_opened_too(client: Client, city: City) -> None:
+    dossier = walked(city, "accepted")
+    withdraw(dossier, actor=city.an.actor, version=dossier.version)
+    assert "0 hồ sơ" in page(client, f"{BOARD}on_time/", phan="rest")
+    assert "Không có trường hợp nào" in page(client, ON_TIME, phan="rest")
+
+
+def test_a_long_list_goes_on_by_keys_and_counts_nothing_twice(client: Client, city: City) -> None:
+    lives = (Life(unit=city.planning.pk).accepted(at("09-02 09:00"), DUE).fact() for _ in range(120))
+    DossierFact.objects.bulk_create(lives)
+    first = page(client, ON_TIME, phan="whole")
+    assert first.count("<tr data-row") == 50 and 'rel="next"' in first
+    assert rows_behind(client, f"{ON_TIME}?phan=whole") == 120
+
+
+@pytest.mark.parametrize("place", ["", "~", "gestern~1", "2024-09-02T09:00:00~1", "2024-09-02T09:00:00+07:00~"])
+def test_a_mangled_place_in_a_list_begins_at_the_beginning(client: Client, city: City, place: str) -> None:
+    walked(city, "accepted")
+    assert page(client, ON_TIME, sau=place).count("<tr data-row") == 1
+
+
+# What a dossier is like → which part of 2.1 it stands in, and why in words.
+TOLD = {
+    "done in time": (Life().accepted(at("09-02 09:00"), DUE).done(DUE - DAY), "part", "không quá hẹn"),
+    "done late": (Life().accepted(at("09-02 09:00"), DUE).done(DUE + DAY), "rest", "sau hẹn trả 17:00 10/09/2024"),
+    "open, late": (Life().accepted(at("09-02 09:00"), DUE), "rest", "Chưa xong, quá hẹn trả từ 17:00 10/09/2024"),
+    "open, in time": (Life().accepted(at("09-02 09:00"), at("09-20 17:00")), "part", "còn trong hạn đến 17:00 20/09"),
+    "waiting": (Life().accepted(at("09-02 09:00"), DUE).asked(DUE - DAY), "part", "chờ người nộp bổ sung"),
+    "asked twice": (
+        Life().asked_first(at("09-02 09:00")).accepted(at("09-03 09:00"), DUE).asked(DUE - DAY), "rest",
+        "Yêu cầu bổ sung 2 lần",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_row_says_in_words_why_it_counted_or_not(client: Client, city: City, case: str) -> None:
+    life, part, words = TOLD[case]
+    fact = life.fact()
+    fact.competent_unit_id = city.planning.pk
+    fact.save(force_insert=True)
+    assert words in plain(main(client, ON_TIME, phan=part))
+    other = {"part": "rest", "rest": "part"}[part]
+    assert "<tr data-row" not in main(client, ON_TIME, phan=other)
+    verdict = {"part": "Được tính", "rest": "Không được tính"}[part]
+    assert f"{verdict} " in plain(main(client, ON_TIME, phan="whole")).split("Vì sao")[1]
+
+
+def test_a_past_month_tells_a_dossier_as_it_stood_then(client: Client, city: City) -> None:
+    life = Life(unit=city.planning.pk).accepted(at("08-28 09:00"), at("09-05 17:00")).done(at("09-06 09:00"))
+    life.fact().save(force_insert=True)
+    assert "còn trong hạn đến 17:00 05/09/2024" in plain(main(client, ON_TIME, ky="2024-08"))
+    assert "Xong lúc 09:00 06/09/2024, sau hẹn trả" in plain(main(client, ON_TIME, phan="rest"))
+
+
+# Indicator → what a list of another relation says of the one service.
+SERVICES = {"1.3": "Còn thiếu: ", "3.1": "Nộp được trực tuyến", "3.2": "Chưa có hồ sơ trực tuyến nào trong kỳ"}
+
+
+@pytest.mark.parametrize(("code", "words"), SERVICES.items())
+def test_a_list_of_services_names_each_procedure_once(client: Client, city: City, code: str, words: str) -> None:
+    ServiceFact.objects.update(complete=False, missing=["tên"])
+    text = main(client, f"{BOARD}chi-so/{code}/", phan="whole")
+    assert text.count("<tr data-row") == 1
+    assert words in plain(text) and "1.008455" in text and "Toàn trình" in text
+
+
+def test_a_list_of_units_leads_to_each(client: Client, city: City) -> None:
+    text = main(client, f"{BOARD}chi-so/4.7/", phan="rest")
+    assert f"/chat-luong/?don-vi={city.ward.code}" in text and "Chưa có hồ sơ nào trong kỳ" in text
+
+
+def test_an_imported_dossier_says_where_it_came_from(client: Client, city: City) -> None:
+    fact = Life(unit=city.planning.pk).accepted(at("09-02 09:00"), DUE).fact(source="egov-cu")
+    fact.save(force_insert=True)
+    assert "nguồn: egov-cu" in plain(main(client, ON_TIME, phan="whole"))
+
+
+def test_an_average_is_told_as_time_and_opens_to_its_dossiers(client: Client, city: City) -> None:
+    for worked in (480, 960):
+        life = Life(unit=city.planning.pk).accepted(at("09-02 09:00"), DUE).done(DUE - DAY, worked=worked)
+        life.fact().save(force_insert=True)
+    text = plain(main(client, f"{BOARD}chi-so/2.2/"))
+    assert "trung bình 1 ngày 4 giờ" in text and "Chỉ để phân tích, không tính điểm" in text
+    assert rows_behind(client, f"{BOARD}chi-so/2.2/") == 2
+
+
+def test_the_day_tells_its_flow_and_its_units(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    text = plain(main(client, f"{BOARD}trong-ngay/", ky="2024-09-13"))
+    assert "Gửi đến 1, tiếp nhận 1, có kết quả 0 hồ sơ." in text or "1 trên 1 hồ sơ" in text
+    assert "Phòng Quản lý đô thị" in text
+
+
+def test_the_days_live_region_alone_is_the_same_partial(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    asked = {"phan": "so-lieu", "ky": "2024-09-13"}
+    part = client.get(f"{BOARD}trong-ngay/", asked, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="figures"' in part and "<html" not in part and "100,0%" in part
