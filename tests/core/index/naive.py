@@ -101,8 +101,7 @@ def counted(lives: Sequence[Life], start: datetime, at: datetime) -> dict[str, t
         return within(one.over) and one.done
 
     def online(one: Seen) -> bool:
-        lacks = one.life.returns_document and one.done and not one.electronic
-        return one.life.channel == 2 and not lacks
+        return one.life.channel == 2 and (not one.life.returns_document or one.electronic)
 
     asks: dict[str, tuple[Question, Question]] = {
         "handled_on_time": (handled, lambda one: not one.late),

@@ -56,7 +56,8 @@ def test_the_dearest_dossier_comes_first_with_the_indicators_that_it_costs(city:
 
 def test_a_dossier_whose_target_is_reached_anyway_costs_nothing(city: City) -> None:
     papers = {"components_reused": 2}
-    kept(city.planning, *(Life(channel=2, papers=papers).accepted(SOME_DAY, MORNING + DAY) for _ in range(9)))
+    online = {"channel": 2, "papers": papers, "returns_document": False}
+    kept(city.planning, *(Life(**online).accepted(SOME_DAY, MORNING + DAY) for _ in range(9)))
     kept(city.planning, Life(channel=1, papers=papers).accepted(SOME_DAY, MORNING + DAY))
     found, _ = costs(city.planning)
     assert all("3.3" not in one.each.by_indicator for one in found.groups)

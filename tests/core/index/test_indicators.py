@@ -128,7 +128,7 @@ WORLDS: dict[str, Callable[[], World]] = {
             online(returns_document=False).done(DUE, electronic=False).fact(),
             life().fact(),
             Life(channel=3).accepted(SOME_DAY, DUE).fact(),
-        ], 3, 6,
+        ], 2, 6,
     ),
     "fees_integrated: one of two that cost something": lambda: World(
         [service("1.1", has_fee=True, fee_synced_at=BEFORE), service("2.2", has_fee=True), service("3.3")], 1, 2

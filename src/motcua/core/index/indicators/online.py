@@ -13,7 +13,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import RECEIVED, by_then, in_force, not_by_then, received
+from motcua.core.index.indicators.common import RECEIVED, by_then, in_force, received
 
 ONLINE_CHANNEL = 2
 """KenhThucHien of the national exchange: 1 direct, 2 online, 3 by post."""
@@ -37,12 +37,11 @@ def _filed_online(facts: Facts, asked: Asked) -> Truth:
 
 
 def _counted_online(facts: Facts, asked: Asked) -> Truth:
-    """3.3: where a document must be returned, an electronic result too, once there is a result.
+    """3.3: filed online and, where a document must be returned, with an electronic result (MaKetQua and its file).
 
-    A dossier that is still in hand has no result yet: it counts by its channel until it is over.
+    A dossier still in hand has none yet: as on the national portal it counts as online from its result on.
     """
-    no_result_yet = not_by_then(facts.finished_at, asked) | (facts.outcome != "done")
-    has_what_it_must = ~facts.returns_document | no_result_yet | by_then(facts.electronic_result_at, asked)
+    has_what_it_must = ~facts.returns_document | by_then(facts.electronic_result_at, asked)
     return (facts.channel == ONLINE_CHANNEL) & has_what_it_must
 
 
