@@ -19,6 +19,7 @@ urlpatterns = [
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("can-bo/", include("motcua.web.desk.urls")),
+    path("chat-luong/bao-cao/", include("motcua.web.board.reports.urls")),
     path("chat-luong/", include("motcua.web.board.urls")),
     path("", include("motcua.web.ui.sign_in.urls")),
     *[path("", include(f"{name}.urls")) for name in _ADAPTERS if find_spec(f"{name}.urls")],

@@ -73,6 +73,27 @@ def facts(directory: Path, form: str) -> None:
 
 
 @index.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--kind", type=click.Choice(["index", "form_06a"]), default="index", show_default=True)
+@UNIT
+@PERIOD
+@click.option("--format", "forms", type=click.Choice(["pdf", "docx", "xlsx"]), multiple=True, help="Default: all.")
+def report(directory: Path, kind: str, unit: str, period: str, forms: tuple[str, ...]) -> None:
+    """Issue a report, its figures frozen from now on, and write it into DIRECTORY: the index, or Biểu II.06a."""
+    from_our_own_database()
+    from motcua.core.index.queries.reports import MAKERS, file_of
+    from motcua.core.index.services.issue_report import issue_report
+    from motcua.core.ledger.definitions import system
+
+    made = issue_report(kind, actor=system("command"), unit=unit, period=period)
+    directory.mkdir(parents=True, exist_ok=True)
+    for form in forms or MAKERS:
+        file = directory / f"{kind.replace('_', '-')}-{made.unit.code}-{made.period}.{form}"
+        file.write_bytes(file_of(made, form))
+        click.echo(str(file))
+
+
+@index.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def load(file: Path) -> None:
     """Load an indicator set: the form of src/motcua/law/indicators/*.json. It is refused whole if it is not whole."""

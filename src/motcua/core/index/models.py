@@ -111,3 +111,27 @@ class UnitWord(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "period", "pattern"], name="word_of_unit")]
+
+
+class ReportKind(models.TextChoices):
+    INDEX = "index", "Báo cáo bộ chỉ số"
+    FORM_06A = "form_06a", "Biểu II.06a/VPCP/KSTT"
+
+
+class IssuedReport(models.Model):
+    """A report as it was issued, word for word. Its hash stands in the ledger: what is printed later is just that."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=10, choices=ReportKind.choices)
+    unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
+    period = models.CharField(max_length=10)
+    as_of = models.DateTimeField()
+    rule_version = models.CharField(max_length=80)
+    content = models.JSONField(help_text="the form of printed/paper.py")
+    content_hash = models.CharField(max_length=64, help_text="SHA-256 of the canonical content")
+    issued_by = models.ForeignKey("identity.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-issued_at"]
+        indexes = [models.Index(fields=["unit", "period", "kind"], name="issued_report_of")]

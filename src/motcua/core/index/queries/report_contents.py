@@ -1,0 +1,283 @@
+"""What the two kinds of reports say, from figures as they stand now. Issued, it is frozen (`services/issue_report`)."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from django.conf import settings
+
+from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.models import Unit
+from motcua.core.index.definitions import IndicatorSet
+from motcua.core.index.periods import Period, Window
+from motcua.core.index.printed import Cell, Column, Report, Table
+from motcua.core.index.queries import report_words as words
+from motcua.core.index.queries.asked import UnitAsked, units_asked, with_all_below
+from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
+from motcua.core.index.queries.scored import UnitFigures, figures
+from motcua.core.index.queries.sets import set_on
+from motcua.core.index.rules import Standing, ranks
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+
+INDEX, FORM_06A = "index", "form_06a"
+_LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "district": "Cấp huyện", "commune": "Cấp xã"}
+_LOST_SHOWN = 5
+_DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
+_PEERS = {
+    ("province", False): "Sở, ban, ngành",
+    ("city", False): "Phòng, ban chuyên môn",
+    ("city", True): "Huyện, thị xã, thành phố",
+    ("commune", True): "Phường, xã",
+    ("commune", False): "Phòng, ban của phường, xã",
+}
+"""(level, whether a People's Committee) → what its peers are called."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Of whom, of when, by which set."""
+
+    asked: UnitAsked
+    window: Window
+    chosen: IndicatorSet
+
+    def address(self, page: str, **more: str) -> str:
+        return words.address(page, **{"don-vi": self.asked.unit.code, "ky": self.window.code}, **more)
+
+
+def content_of(kind: str, unit: str, period: str) -> Report:
+    """Raises `report.kind_unknown`, `unit.not_found`, `period.not_understood`, `index.no_set`."""
+    if kind not in _CONTENTS:
+        raise DomainError("report.kind_unknown", "Loại báo cáo là index hoặc form_06a.", field="kind")
+    now = clock.now()
+    window = Period.parse(period, now.date()).asked(now)
+    (asked,) = units_asked(unit, window.tree_day)
+    return _CONTENTS[kind](Subject(asked, window, set_on(window.tree_day)))
+
+
+def _index(subject: Subject) -> Report:
+    unit, day = subject.asked.unit, subject.window.tree_day
+    below = with_all_below(identity.children(unit, day), day)
+    own, *others = figures([subject.asked, *below], subject.window, subject.chosen)
+    before = figures([subject.asked], subject.window.period.previous().asked(subject.window.at), subject.chosen)[0]
+    tables = [_indicators(own, subject), *_rankings(others, subject)]
+    return _report(
+        subject,
+        kind=INDEX,
+        name="Báo cáo",
+        about=f"Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp {words.period_words(subject.window)}",
+        legal_basis=subject.chosen.legal_basis,
+        paragraphs=tuple(_said(own, before)),
+        tables=tuple(tables),
+    )
+
+
+def _indicators(own: UnitFigures, subject: Subject) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for group in subject.chosen.groups:
+        total, page = own.group(group.code), subject.address(f"nhom/{group.code}/")
+        sums = (
+            words.pointed(total.points, page, strong=True),
+            Cell(text=words.points(Fraction(group.max)), strong=True),
+        )
+        rows.append(
+            (Cell(text=group.code, strong=True), Cell(text=group.name, strong=True), *[Cell(text="")] * 3, *sums)
+        )
+        for indicator in group.indicators:
+            score = own.scores[indicator.code]
+            page = subject.address(f"chi-so/{indicator.code}/")
+            counted = score.standing in (Standing.COUNTED, Standing.EMPTY)
+            rows.append(
+                (
+                    Cell(text=indicator.code),
+                    Cell(text=indicator.name),
+                    _amount(
+                        score.count.numerator if counted else None, f"{page}&phan=part" if indicator.scored else ""
+                    ),
+                    _amount(score.count.denominator if counted else None, f"{page}&phan=whole"),
+                    words.ratio(score, page),
+                    words.pointed(score.points, page) if indicator.scored else Cell(text="không chấm"),
+                    Cell(text=words.points(Fraction(indicator.max)) if indicator.scored else ""),
+                )
+            )
+    columns = (
+        Column(label="Số", numeric=False, width=1),
+        Column(label="Chỉ số", numeric=False, width=6),
+        Column(label="Tử số"),
+        Column(label="Mẫu số"),
+        Column(label="Tỷ lệ", width=3),
+        Column(label="Điểm"),
+        Column(label="Tối đa"),
+    )
+    return Table(title=f"1. Các chỉ số thành phần của {own.unit.name}", columns=columns, rows=tuple(rows))
+
+
+def _amount(value: int | None, query: str) -> Cell:
+    return Cell(text="–") if value is None else words.number(value, query)
+
+
+def _rankings(others: Sequence[UnitFigures], subject: Subject) -> Iterator[Table]:
+    """A table for each peer set: nobody is ranked against what is not alike."""
+    sets = {title: [one for one in others if _peers(one.unit) == title] for title in _PEERS.values()}
+    for place, (title, peers) in enumerate(((title, peers) for title, peers in sets.items() if peers), start=2):
+        yield _ranking(f"{place}. {title}", peers, subject)
+
+
+def _peers(unit: Unit) -> str:
+    """ "" for who decides nothing: a one-stop desk, a partner."""
+    return _PEERS.get((unit.level, unit.kind == UnitKind.COMMITTEE), "") if unit.kind in _DECIDING else ""
+
+
+def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Table:
+    counted = [(one, one.total.scaled if _lived(one) else None) for one in peers]
+    columns = (
+        Column(label="Hạng", width=2),
+        Column(label="Đơn vị", numeric=False, width=6),
+        *(Column(label=group.name) for group in subject.chosen.groups),
+        Column(label="Tổng điểm"),
+        Column(label="Xếp loại", numeric=False),
+    )
+    rows = tuple(_ranked(rank, one, subject) for rank, one in ranks(counted))
+    note = "Đơn vị không tiếp nhận, xử lý hồ sơ nào trong kỳ thì không xếp hạng. Tổng điểm quy về thang điểm đủ."
+    return Table(title=title, columns=columns, rows=rows, note=note)
+
+
+def _ranked(rank: int | None, one: UnitFigures, subject: Subject) -> tuple[Cell, ...]:
+    def page(place: str = "") -> str:
+        return words.address(place, **{"don-vi": one.unit.code, "ky": subject.window.code})
+
+    if rank is None:
+        gap = [Cell(text="–")] * (len(subject.chosen.groups) + 1)
+        return (Cell(text="–"), Cell(text=one.unit.name, query=page()), *gap, Cell(text=""))
+    groups = [
+        words.pointed(one.group(group.code).points, page(f"nhom/{group.code}/")) for group in subject.chosen.groups
+    ]
+    band = one.total.band.name if one.total.band else ""
+    total = words.pointed(one.total.scaled, page(), strong=True)
+    return (words.number(rank), Cell(text=one.unit.name, query=page()), *groups, total, Cell(text=band))
+
+
+def _lived(one: UnitFigures) -> bool:
+    """Whether it had any dossier to be judged by."""
+    return any(score.indicator.counts == "handled_on_time" and score.count.denominator for score in one.scores.values())
+
+
+def _said(own: UnitFigures, before: UnitFigures) -> list[str]:
+    """A reader's first sentences, from the very numbers of the tables."""
+    period, total = words.period_words(own.window), own.total
+    if not _lived(own):
+        return [f"Trong {period}, {own.unit.name} chưa phát sinh hồ sơ để đánh giá."]
+    band = f", xếp loại {total.band.name}" if total.band else ""
+    said = [
+        f"Trong {period}, {own.unit.name} đạt {words.points(total.points)} điểm trên {words.points(total.possible)} "
+        f"điểm có thể đạt, quy về thang {words.points(Fraction(own.scored_by.total))} là "
+        f"{words.points(total.scaled)} điểm{band}."
+    ]
+    if _lived(before) and total.scaled is not None and before.total.scaled is not None:
+        change = total.scaled - before.total.scaled
+        word = "tăng" if change > 0 else "giảm" if change < 0 else "không đổi,"
+        said.append(f"So với {words.period_words(before.window)}: {word} {words.points(abs(change))} điểm.")
+    lost = sorted((score for score in own.scores.values() if score.lost > 0), key=lambda score: -score.lost)
+    if lost:
+        named = "; ".join(f"{one.indicator.code} mất {words.points(one.lost)} điểm" for one in lost[:_LOST_SHOWN])
+        said.append(f"Các chỉ số mất nhiều điểm nhất: {named}.")
+    return said
+
+
+_FORM_COLUMNS: Final = (
+    Column(label="TT", numeric=False, width=1),
+    Column(label="Lĩnh vực giải quyết theo cấp", numeric=False, width=5),
+    Column(label="Tổng số", above="Số hồ sơ tiếp nhận"),
+    Column(label="Trực tuyến", above="Số hồ sơ tiếp nhận"),
+    Column(label="Trực tiếp, bưu chính", above="Số hồ sơ tiếp nhận"),
+    Column(label="Từ kỳ trước", above="Số hồ sơ tiếp nhận"),
+    Column(label="Tổng số", above="Số hồ sơ đã giải quyết"),
+    Column(label="Trước hạn", above="Số hồ sơ đã giải quyết"),
+    Column(label="Đúng hạn", above="Số hồ sơ đã giải quyết"),
+    Column(label="Quá hạn", above="Số hồ sơ đã giải quyết"),
+    Column(label="Tổng số", above="Số hồ sơ đang giải quyết"),
+    Column(label="Trong hạn", above="Số hồ sơ đang giải quyết"),
+    Column(label="Quá hạn", above="Số hồ sơ đang giải quyết"),
+)
+
+
+def _form_06a(subject: Subject) -> Report:
+    found = lines(subject.asked.counted, subject.window)
+    rows: list[tuple[Cell, ...]] = []
+    for place, level in enumerate(dict.fromkeys(line.level for line in found)):
+        of_level = [line for line in found if line.level == level]
+        roman = ("I", "II", "III", "IV")[place]
+        rows.append(_line(roman, _LEVELS.get(level, level), _sum(of_level), subject, where={"cap": level}, strong=True))
+        rows += [_sector(number, line, subject) for number, line in enumerate(of_level, start=1)]
+    rows.append(_line("", "Tổng cộng", _sum(found), subject, strong=True))
+    note = (
+        "Đã giải quyết đúng hạn gồm cả hồ sơ trả lại, rút, dừng xử lý; đang giải quyết trong hạn gồm cả hồ sơ "
+        "chờ bổ sung. Trước hạn là trước ngày hẹn trả."
+    )
+    table = Table(
+        title=f"Đơn vị báo cáo: {subject.asked.unit.name}", columns=_FORM_COLUMNS, rows=tuple(rows), note=note
+    )
+    return _report(
+        subject,
+        kind=FORM_06A,
+        name="Tình hình, kết quả giải quyết thủ tục hành chính",
+        about=f"tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính, {words.period_words(subject.window)}",
+        legal_basis="Thông tư số 02/2017/TT-VPCP và Thông tư số 01/2020/TT-VPCP của Văn phòng Chính phủ",
+        paragraphs=(),
+        tables=(table,),
+        form_code="Biểu số II.06a/VPCP/KSTT",
+        wide=True,
+    )
+
+
+def _sum(of: Sequence[Line]) -> dict[str, int]:
+    return {column: sum(line.numbers[column] for line in of) for column in COLUMNS}
+
+
+def _sector(number: int, line: Line, subject: Subject) -> tuple[Cell, ...]:
+    return _line(str(number), line.name, line.numbers, subject, where={"cap": line.level, "linh-vuc": line.sector})
+
+
+def _line(
+    place: str,
+    name: str,
+    numbers: Mapping[str, int],
+    subject: Subject,
+    *,
+    where: Mapping[str, str] = NOTHING,
+    strong: bool = False,
+) -> tuple[Cell, ...]:
+    cells = [
+        words.number(numbers[column], subject.address("bao-cao/06a/ho-so/", cot=column, **where), strong=strong)
+        for column in COLUMNS
+    ]
+    return (Cell(text=place, strong=strong), Cell(text=name, strong=strong), *cells)
+
+
+def _report(
+    subject: Subject, *, kind: str, name: str, about: str, legal_basis: str, paragraphs: tuple[str, ...],
+    tables: tuple[Table, ...], form_code: str = "", wide: bool = False,
+) -> Report:  # fmt: skip
+    unit, day = subject.asked.unit, subject.window.tree_day
+    committee = identity.committee_above(unit, day)
+    return Report(
+        kind=kind, name=name, about=about, form_code=form_code, wide=wide,
+        authority="" if committee.pk == unit.pk else committee.name,
+        office=unit.name, place=_place(committee), unit_code=unit.code,
+        period=subject.window.code, as_of=subject.window.at, rule_version=subject.chosen.version,
+        legal_basis=legal_basis, paragraphs=paragraphs, tables=tables, home=settings.PUBLIC_URL,
+    )  # fmt: skip
+
+
+def _place(committee: Unit) -> str:
+    """Địa danh before the date (NĐ 30/2020, Phụ lục I, II.4)."""
+    words_ = committee.short_name
+    return words_.removeprefix("UBND ").removeprefix("TP ").removeprefix("thành phố ").strip() or words_
+
+
+_CONTENTS: Final[Mapping[str, Callable[[Subject], Report]]] = {INDEX: _index, FORM_06A: _form_06a}

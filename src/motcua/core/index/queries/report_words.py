@@ -1,0 +1,65 @@
+"""How reports say numbers and periods, and where each number opens."""
+
+from fractions import Fraction
+from urllib.parse import urlencode
+
+from motcua.core.index.periods import PeriodKind, Window
+from motcua.core.index.printed import Cell
+from motcua.core.index.rules import Score, Standing, rounded
+
+BOARD = "/chat-luong/"
+_STANDINGS = {
+    Standing.EMPTY: "chưa phát sinh",
+    Standing.NO_SOURCE: "chưa có nguồn dữ liệu",
+    Standing.NOT_APPLICABLE: "không áp dụng ở cấp này",
+}
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def period_words(window: Window) -> str:
+    first = window.period.first
+    match window.period.kind:
+        case PeriodKind.DAY:
+            return f"ngày {first:%d/%m/%Y}"
+        case PeriodKind.MONTH:
+            return f"tháng {first.month} năm {first.year}"
+        case PeriodKind.QUARTER:
+            return f"quý {_QUARTERS[(first.month - 1) // 3]} năm {first.year}"
+        case PeriodKind.YEAR:
+            return f"năm {first.year}"
+
+
+def whole(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def decimal(value: float, places: int = 2) -> str:
+    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def points(value: Fraction | None) -> str:
+    found = rounded(value, 2)
+    return "–" if found is None else decimal(found)
+
+
+def address(page: str, **words: str) -> str:
+    return f"{BOARD}{page}?{urlencode(words)}"
+
+
+def number(value: int, query: str = "", *, strong: bool = False) -> Cell:
+    return Cell(text=whole(value), value=value, query=query, strong=strong)
+
+
+def pointed(value: Fraction | None, query: str = "", *, strong: bool = False) -> Cell:
+    return Cell(text=points(value), value=rounded(value, 2), query=query, strong=strong)
+
+
+def ratio(score: Score, query: str = "") -> Cell:
+    """A share in percent, minutes on average, or why there is none: an empty denominator never looks like a zero."""
+    if score.standing is not Standing.COUNTED:
+        return Cell(text=_STANDINGS[score.standing], query=query)
+    found = rounded(score.count.ratio, 4)
+    assert found is not None
+    if not score.indicator.scored:
+        return Cell(text=f"{decimal(found / 480, 1)} ngày làm việc", value=round(found / 480, 2), query=query)
+    return Cell(text=f"{decimal(found * 100)}%", value=found, query=query)

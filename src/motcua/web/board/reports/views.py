@@ -1,0 +1,149 @@
+"""The list of issued reports with the form that issues one, their files, and the rows behind form 06a."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.definitions import UnitLevel
+from motcua.core.index.models import ReportKind
+from motcua.core.index.policies import Action, may, watched
+from motcua.core.index.queries.form_06a import COLUMNS, rows_of
+from motcua.core.index.queries.reports import MAKERS, file_of, issued_report, issued_reports
+from motcua.core.index.services.issue_report import issue_report
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+from motcua.web.board.monitor import asking
+from motcua.web.board.monitor.frame import for_watchers, menu
+from motcua.web.board.question import Question, question_of
+from motcua.web.board.relations import Known, dossiers
+from motcua.web.ui import errors
+from motcua.web.ui.parts import Column, Crumb
+from motcua.web.ui.requests import ActingRequest
+
+SHOWN = 50
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+COLUMN_NAMES = {
+    "received": gettext_lazy("Tiếp nhận"),
+    "received_online": gettext_lazy("Tiếp nhận trực tuyến"),
+    "received_other": gettext_lazy("Tiếp nhận trực tiếp, bưu chính"),
+    "carried": gettext_lazy("Từ kỳ trước chuyển sang"),
+    "resolved": gettext_lazy("Đã giải quyết"),
+    "early": gettext_lazy("Đã giải quyết trước hạn"),
+    "on_time": gettext_lazy("Đã giải quyết đúng hạn"),
+    "late": gettext_lazy("Đã giải quyết quá hạn"),
+    "in_hand": gettext_lazy("Đang giải quyết"),
+    "in_hand_in_time": gettext_lazy("Đang giải quyết trong hạn"),
+    "in_hand_late": gettext_lazy("Đang giải quyết quá hạn"),
+}
+_HEADS = (
+    gettext_lazy("Hồ sơ"), gettext_lazy("Đơn vị giải quyết"), gettext_lazy("Tiếp nhận lúc"),
+    gettext_lazy("Hẹn trả"), gettext_lazy("Xong lúc"),
+)  # fmt: skip
+
+
+class IssueForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("Loại báo cáo"), choices=ReportKind.choices)
+    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"))
+    period = forms.ChoiceField(label=gettext_lazy("Kỳ"))
+
+    def __init__(self, data: Any, question: asking.Question) -> None:
+        first = {"unit": question.unit.code, "period": question.window.code}
+        super().__init__(data, initial=first)
+        self.fields["unit"].choices = [(one.unit.code, one.name) for one in question.units]  # type: ignore[attr-defined]
+        self.fields["period"].choices = asking.periods(clock.now())  # type: ignore[attr-defined]
+
+
+@for_watchers
+@require_http_methods(["GET", "HEAD", "POST"])
+def issued(request: ActingRequest) -> HttpResponse:
+    question = asking.question_of(request)
+    may_issue = may(request.actor, Action.KEEP, question.unit.pk)
+    form = IssueForm(request.POST or None, question) if may_issue else None
+    if request.method == "POST" and form is None:
+        return errors.page(request, 403, said=_("Chỉ người theo dõi chỉ số mới phát hành được báo cáo."))
+    if form is not None and form.is_valid():
+        try:
+            issue_report(actor=request.actor, **form.cleaned_data)
+        except DomainError as problem:
+            form.add_error(None, problem.message)
+        else:
+            messages.success(request, _("Đã phát hành báo cáo; số liệu trong đó không đổi nữa."))
+            return redirect("reports:issued")
+    context = {
+        "desk_nav": menu(request, question),
+        "now": clock.now(),
+        "reports": issued_reports(watched(request.actor))[:SHOWN],
+        "forms": tuple(MAKERS),
+        "form": form,
+    }
+    return render(request, "board/reports/issued.html", context)
+
+
+@for_watchers
+@require_safe
+def download(request: ActingRequest, report_id: UUID, form: str) -> HttpResponse:
+    if form not in MAKERS:
+        raise Http404
+    try:
+        report = issued_report(report_id)
+    except DomainError as problem:
+        raise Http404(problem.message) from problem
+    if report.unit_id not in watched(request.actor):
+        raise Http404
+    answer = HttpResponse(file_of(report, form), content_type=TYPES[form])
+    name = f"{report.kind}-{report.unit.code}-{report.period}.{form}".replace("_", "-")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_safe
+def form_rows(request: HttpRequest) -> HttpResponse:
+    """Public like every list of the board: codes are shown to those who may see the dossier."""
+    question, column = question_of(request), request.GET.get("cot", "")
+    level, sector = request.GET.get("cap", ""), request.GET.get("linh-vuc")
+    if column not in COLUMNS or level not in ("", *UnitLevel):
+        raise Http404
+    found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector)
+    page, more = _page(request, list(found[_from(request) : _from(request) + SHOWN + 1]))
+    known = Known("received", question.window.at, question.window.start, question.unit_ids, request.actor)  # type: ignore[attr-defined]
+    context = {
+        "question": question,
+        "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb("Biểu II.06a/VPCP/KSTT")],
+        "column": COLUMN_NAMES[column],
+        "total": found.count(),
+        "columns": [Column(label) for label in _HEADS],
+        "lines": dossiers([fact.pk for fact in page], (), known),
+        "labels": _HEADS[1:],
+        "more_href": f"{_here(question, request)}&tu={more}" if more else "",
+    }
+    return render(request, "board/reports/rows.html", context)
+
+
+def _page(request: HttpRequest, rows: list[DossierFact]) -> tuple[list[DossierFact], int]:
+    """A page of rows, and where the next one begins (0: this is the last)."""
+    return rows[:SHOWN], _from(request) + SHOWN if len(rows) > SHOWN else 0
+
+
+def _from(request: HttpRequest) -> int:
+    said = request.GET.get("tu", "")
+    return min(int(said), 1_000_000) if said.isascii() and said.isdigit() and len(said) < 8 else 0
+
+
+def _here(question: Question, request: HttpRequest) -> str:
+    words = {name: request.GET[name] for name in ("cot", "cap", "linh-vuc") if name in request.GET}
+    said = {"don-vi": question.unit.code, "ky": question.window.code, **words}
+    return f"{reverse('reports:form_rows')}?{urlencode(said)}"

@@ -1,0 +1,152 @@
+"""Reports: every figure opens, adds up and is frozen at issue; PDF, DOCX and XLSX say the same."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from django.urls import resolve
+from docx import Document
+
+from motcua.config.cli import main
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.index.models import IssuedReport
+from motcua.core.index.periods import Period
+from motcua.core.index.printed import Report
+from motcua.core.index.queries import asked_figures
+from motcua.core.index.queries.asked import units_asked
+from motcua.core.index.queries.form_06a import lines, rows_of
+from motcua.core.index.queries.report_contents import content_of
+from motcua.core.index.queries.reports import file_of, is_as_issued
+from motcua.core.index.services.issue_report import issue_report
+from motcua.core.ledger.definitions import system
+from motcua.kernel.clock import Hand
+from motcua.kernel.errors import DomainError
+from tests.core.dossiers.foreign.rows import row
+from tests.core.dossiers.foreign.test_import_facts import taken
+from tests.core.dossiers.walk import walked
+from tests.people import MORNING, City
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lived")]
+ROBOT = system("reports")
+SEPTEMBER = Period.month(2024, 9).asked(MORNING)
+
+
+@pytest.fixture
+def lived(city: City, morning: Hand) -> None:
+    """Two of ours, one done; of another system: early, on its day, late, withdrawn, carried over, in hand and late."""
+    walked(city, "accepted")
+    walked(city, "numbered")
+    taken(
+        row(MaHoSo="early"),
+        row(MaHoSo="same-day", NgayHenTra="20240910170000"),
+        row(MaHoSo="late", NgayHenTra="20240909", KenhThucHien=1),
+        row(MaHoSo="withdrawn", TrangThaiHoSo=7),
+        row(MaHoSo="carried", NgayNopHoSo="20240801", NgayTiepNhan="20240802"),
+        row(MaHoSo="overdue", TrangThaiHoSo=4, NgayKetThucXuLy=None, NgayHenTra="20240911"),
+    )
+
+
+def numbers(unit: str = "root") -> dict[str, int]:
+    (asked,) = units_asked(unit, MORNING.date())
+    (line,) = lines(asked.counted, SEPTEMBER)
+    return dict(line.numbers)
+
+
+def test_form_06a_counted_by_hand() -> None:
+    assert numbers() == {
+        "received": 8, "received_online": 6, "received_other": 1, "carried": 1,
+        "resolved": 6, "early": 3, "on_time": 2, "late": 1, "in_hand": 2, "in_hand_in_time": 1, "in_hand_late": 1,
+    }  # fmt: skip
+
+
+def test_every_number_of_form_06a_opens_to_its_rows() -> None:
+    (asked,) = units_asked("root", MORNING.date())
+    for column, number in numbers().items():
+        assert rows_of(column, asked.counted, SEPTEMBER, level="", sector=None).count() == number, column
+        assert rows_of(column, asked.counted, SEPTEMBER, level="city", sector="QHXD").count() == number, column
+
+
+def test_form_06a_agrees_with_the_index() -> None:
+    (figures,) = asked_figures("root", "2024-09")
+    count, told = figures.scores["2.1"].count, numbers()
+    assert count.denominator == told["received"] == told["resolved"] + told["in_hand"]
+    assert count.numerator == told["early"] + told["on_time"] + told["in_hand_in_time"]
+
+
+@pytest.mark.parametrize(("kind", "period"), [("index", "2024-09"), ("index", "2024-Q3"), ("form_06a", "2024-Q3")])
+def test_every_figure_names_the_page_on_which_it_opens(kind: str, period: str) -> None:
+    said = content_of(kind, "root", period)
+    queries = {cell.query for table in said.tables for line in table.rows for cell in line if cell.query}
+    assert len(queries) > 20
+    assert {resolve(query.partition("?")[0]).namespaces[0] for query in queries} <= {"board", "reports"}
+
+
+def test_the_report_says_what_the_index_says() -> None:
+    (figures,) = asked_figures("root", "2024-09")
+    said = content_of("index", "root", "2024-09")
+    told = {line[0].text: line for line in said.tables[0].rows}
+    score = figures.scores["2.1"]
+    assert (told["2.1"][2].value, told["2.1"][3].value) == (score.count.numerator, score.count.denominator)
+    assert told["5.1"][4].text == "chưa có nguồn dữ liệu"
+
+
+def test_an_issued_report_stays_as_it_was(city: City) -> None:
+    report = issue_report("index", actor=city.lan.actor, unit="root", period="2024-09")
+    before = file_of(report, "xlsx")
+    DossierFact.objects.all().delete()
+    again = IssuedReport.objects.get(pk=report.pk)
+    assert again.issued_by == city.lan.officer and is_as_issued(again)
+    assert ZipFile(BytesIO(file_of(again, "xlsx"))).read("xl/worksheets/sheet1.xml") == ZipFile(BytesIO(before)).read(
+        "xl/worksheets/sheet1.xml"
+    )
+
+
+def test_a_report_that_somebody_changed_is_not_printed() -> None:
+    report = issue_report("index", actor=ROBOT, unit="root", period="2024-09")
+    report.content["about"] = "khác"
+    with pytest.raises(DomainError) as refused:
+        file_of(report, "pdf")
+    assert refused.value.code == "report.altered"
+
+
+@pytest.mark.parametrize("kind", ["index", "form_06a"])
+def test_pdf_docx_and_xlsx_say_the_same(kind: str) -> None:
+    report = issue_report(kind, actor=ROBOT, unit="root", period="2024-Q3")
+    said = Report.model_validate(report.content)
+    assert file_of(report, "pdf").startswith(b"%PDF")
+    grid = Document(BytesIO(file_of(report, "docx"))).tables[1]
+    sheet = openpyxl.load_workbook(BytesIO(file_of(report, "xlsx"))).worksheets[0]
+    last = said.tables[0].rows[-1]
+    assert [cell.text for cell in grid.rows[-1].cells] == [cell.text for cell in last]
+    held = list(sheet.iter_rows(max_row=sheet.max_row))
+    values = [[cell.value for cell in line] for line in held]
+    assert [cell.text if cell.value is None else cell.value for cell in last] in [
+        ["" if value is None else value for value in line] for line in values
+    ]
+
+
+def test_a_word_draft_has_the_layout_of_official_papers() -> None:
+    report = issue_report("index", actor=ROBOT, unit="H06.30.11", period="2024-09")
+    draft = Document(BytesIO(file_of(report, "docx")))
+    page, head = draft.sections[0], draft.tables[0]
+    assert [round(edge.mm) for edge in (page.left_margin, page.right_margin, page.page_width)] == [30, 18, 210]
+    assert head.cell(0, 1).text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    assert head.cell(0, 0).text.startswith("ỦY BAN NHÂN DÂN THÀNH PHỐ VŨNG TÀU\nPHÒNG QUẢN LÝ ĐÔ THỊ")
+    assert {run.font.name for one in draft.paragraphs for run in one.runs} == {"Times New Roman"}
+
+
+def test_who_does_not_keep_the_index_issues_nothing(city: City) -> None:
+    for officer in (city.giang, city.em):
+        with pytest.raises(DomainError) as refused:
+            issue_report("index", actor=officer.actor, unit="root", period="2024-09")
+        assert refused.value.code == "index.not_permitted"
+
+
+def test_the_command_writes_what_it_issued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql:///named")
+    said = ["index", "report", str(tmp_path), "--kind", "form_06a", "--unit", "root", "--period", "2024-Q3"]
+    assert main([*said, "--format", "xlsx"]) == 0
+    (file,) = tmp_path.iterdir()
+    assert (file.name, file.read_bytes()[:2]) == ("form-06a-H06.30-2024-Q3.xlsx", b"PK")

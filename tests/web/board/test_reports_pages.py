@@ -1,0 +1,72 @@
+"""The pages of reports: the monitor issues, who watches downloads, every number of form 06a opens to its rows."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.index.models import IssuedReport
+from motcua.core.index.queries.report_contents import content_of
+from motcua.kernel.clock import Hand
+from tests.core.dossiers.foreign.rows import numbered
+from tests.core.dossiers.foreign.test_import_facts import taken
+from tests.core.dossiers.walk import walked
+from tests.people import City
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+PAGE = "/chat-luong/bao-cao/"
+
+
+def as_officer(person: Any) -> Client:
+    client = Client()
+    client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def lived(city: City, morning: Hand) -> None:
+    walked(city, "accepted")
+    walked(city, "numbered")
+
+
+@pytest.mark.usefixtures("lived")
+def test_lan_issues_a_report_and_downloads_it(city: City) -> None:
+    lan = as_officer(city.lan)
+    said = {"kind": "index", "unit": city.committee.code, "period": "2024-09"}
+    page = lan.post(PAGE, said, follow=True).content.decode()
+    report = IssuedReport.objects.get()
+    assert "Báo cáo bộ chỉ số" in page and city.lan.officer.name in page
+    for form in ("pdf", "docx", "xlsx"):
+        answer = lan.get(f"{PAGE}{report.pk}.{form}")
+        assert answer.status_code == 200 and f"2024-09.{form}" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.usefixtures("lived")
+def test_giang_neither_issues_nor_reads_what_is_above_her(city: City) -> None:
+    as_officer(city.lan).post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
+    giang, report = as_officer(city.giang), IssuedReport.objects.get()
+    assert giang.get(f"{PAGE}{report.pk}.pdf").status_code == 404
+    assert giang.post(PAGE, {"kind": "index", "unit": "root", "period": "2024-09"}).status_code == 403
+    assert Client().get(f"{PAGE}{report.pk}.pdf").status_code == 302
+
+
+@pytest.mark.usefixtures("lived")
+def test_every_number_of_form_06a_opens_to_as_many_rows(city: City) -> None:
+    taken(*numbered(3))
+    (table,) = content_of("form_06a", "root", "2024-09").tables
+    for line in table.rows:
+        for cell in line[2:]:
+            page = Client().get(cell.query).content.decode()
+            assert page.count("<tr data-row") == cell.value, cell.query
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_stranger_sees_no_code_and_an_imported_row_says_where_it_is_from(city: City) -> None:
+    taken(*numbered(1))
+    page = Client().get(f"{PAGE}06a/ho-so/", {"cot": "received"}).content.decode()
+    assert "H06.99" not in page and "H06.30.15-" not in page
+    assert "tinh" in page
+
+
+def test_what_is_no_column_has_no_page(city: City) -> None:
+    assert Client().get(f"{PAGE}06a/ho-so/", {"cot": "code"}).status_code == 404
