@@ -55,3 +55,9 @@ def test_who_watches_a_branch_looks_into_all_of_it_and_others_into_their_own_uni
     assert city.ward_desk.pk in watched(city.lan.actor)
     assert watched(city.em.actor) == {city.planning.pk}
     assert watched(city.an.actor) == frozenset()
+
+
+def test_a_one_stop_desk_works_for_the_figures_of_its_committee(city: City) -> None:
+    assert all(may(city.giang.actor, action, city.ward.pk) for action in (Action.WATCH, Action.CONTEST, Action.SPEAK))
+    assert not may(city.giang.actor, Action.CONTEST, city.committee.pk)
+    assert watched(city.giang.actor) == {city.ward_desk.pk, city.ward.pk}

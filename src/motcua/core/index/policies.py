@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import Role
+from motcua.core.identity.definitions import Role, UnitKind
+from motcua.core.identity.models import Unit
 from motcua.core.identity.policies import is_root
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
@@ -22,7 +23,7 @@ class Action(StrEnum):
 class Bond(StrEnum):
     """How the unit that the actor acts for stands to the unit that the action is about."""
 
-    OWN = "own"
+    OWN = "own"  # the same; a one-stop desk works for its People's Committee, whose figures are its own
     ABOVE = "above"  # strictly: nobody judges a contest of the unit that she acts for
     BRANCH = "branch"  # its own, or above it
 
@@ -85,7 +86,13 @@ def watched(actor: Actor) -> frozenset[int]:
     branch = next(right for right in RIGHTS if right.action is Action.WATCH and right.bond is Bond.BRANCH)
     if actor.holds(*branch.roles):
         return frozenset(identity.subtree_ids(actor.unit_id, clock.today()))
-    return frozenset({actor.unit_id}) if may(actor, Action.WATCH, actor.unit_id) else frozenset()
+    return offices(actor.unit_id) if may(actor, Action.WATCH, actor.unit_id) else frozenset()
+
+
+def offices(unit_id: int) -> frozenset[int]:
+    """For whose figures an officer of this unit works: a desk decides nothing, its committee does (NĐ 61/2018)."""
+    desk = Unit.objects.filter(pk=unit_id, kind=UnitKind.ONE_STOP).first()
+    return frozenset({unit_id, identity.committee_above(desk, clock.today()).pk} if desk else {unit_id})
 
 
 _WHO_MAY = {
@@ -100,4 +107,6 @@ _WHO_MAY = {
 def _stands(bond: Bond, here: int | None, unit_id: int) -> bool:
     if here is None or here == unit_id:
         return here is not None and bond is not Bond.ABOVE
-    return bond is not Bond.OWN and unit_id in identity.subtree_ids(here, clock.today())
+    if bond is Bond.OWN:
+        return unit_id in offices(here)
+    return unit_id in identity.subtree_ids(here, clock.today())

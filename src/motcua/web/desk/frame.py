@@ -102,6 +102,7 @@ def menu(request: ActingRequest, counts: Counts) -> tuple[Group, ...]:
             "chart",
             query=f"?don-vi={request.unit.code}" if request.unit else "",
         ),
+        _link(request, _("Điểm đang mất, có thể mất"), "board:monitor:costs", "target"),
         _link(request, pgettext("menu", "Thủ tục"), "portal:procedures", "book"),
     ]
     groups = (Group(_there(work)), Group(_there(watch), _("Theo dõi")))

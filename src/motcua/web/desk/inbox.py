@@ -17,6 +17,7 @@ from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.identity.definitions import Role
 from motcua.web.desk import figures
 from motcua.web.desk.frame import MOST, Counts, asked_for_region, desk_page, for_officers, look_of, topics
+from motcua.web.desk.risks import with_risks
 from motcua.web.desk.rows import rows_of
 from motcua.web.desk.time_left import question_left
 from motcua.web.desk.words import TABS, Words
@@ -66,7 +67,7 @@ def _asked_for(request: HttpRequest) -> dict[str, str]:
 
 def _listed(request: ActingRequest, found: Look, tab: Tab) -> dict[str, Any]:
     page = page_of(_filtered(queries.inbox(found, tab), request), queries.keys_of(tab), request.GET.get("trang", ""))
-    rows = rows_of(page.rows, found.now, tab, actor=request.actor)
+    rows = with_risks(rows_of(page.rows, found.now, tab, actor=request.actor))
     if tab is Tab.OPINION and request.unit is not None:
         until: list[Any] = [one.urgency for one in page.rows]  # type: ignore[attr-defined]  # annotated by the query
         asked = zip(rows, until, strict=True)

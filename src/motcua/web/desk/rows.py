@@ -28,7 +28,8 @@ _WAITED_FOR = frozenset({State.ACCEPTED, State.PROCESSING, State.FINISHED})
 class Row:
     """`behalf` names the applicant when somebody else filed; `fresh` marks a new answer to a supplement.
 
-    `waits`: somebody sits at the counter for it. `signable`: the actor may sign or initial it now.
+    `waits`: somebody sits at the counter for it. `signable`: the actor may sign or initial it now. `risk`: the points
+    of the index that it may cost, in figures; empty where it risks none.
     """
 
     pk: UUID
@@ -46,6 +47,7 @@ class Row:
     waits: bool = False
     fresh: bool = False
     signable: bool = False
+    risk: str = ""
 
 
 def rows_of(dossiers: Iterable[Dossier], now: datetime, tab: Tab | None = None, actor: Actor = NOBODY) -> list[Row]:

@@ -82,10 +82,7 @@ def _worth(figures: UnitFigures, codes: Sequence[str], dossiers: int) -> Worth:
 
 
 def _scored_mask(figures: UnitFigures) -> int:
-    """The declarations by which this set gives points here; those without a source cost nothing."""
-    codes = [score.indicator.counts for score in figures.scores.values() if _costs(score.standing, score.indicator.max)]
-    return judging.mask_of(codes)
-
-
-def _costs(standing: Standing, most: object) -> bool:
-    return standing is Standing.COUNTED and bool(most)
+    """The declarations by which one dossier more would give points here: no source, no weight or a target that is
+    reached already gives none, and such a bit would only tell apart what costs the same."""
+    counted = {one.indicator.counts for one in figures.scores.values() if one.standing is Standing.COUNTED}
+    return judging.mask_of([code for code in counted if _worth(figures, [code], 1).points > 0])

@@ -1,0 +1,103 @@
+"""What an officer asks of these pages: which of her units, which period."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.models import Unit
+from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.policies import watched
+from motcua.core.index.queries.asked import UnitAsked
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import period_words
+
+_DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
+_OFFERED = ((PeriodKind.MONTH, 13), (PeriodKind.QUARTER, 5), (PeriodKind.YEAR, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`units` are those into which the officer may look and that decide dossiers, as the tree has them."""
+
+    asked: UnitAsked
+    window: Window
+    units: tuple[identity.Branch, ...]
+
+    @property
+    def unit(self) -> Unit:
+        return self.asked.unit
+
+    @property
+    def period(self) -> str:
+        return period_words(self.window)
+
+    def address(self, view: str, *args: object, **more: str) -> str:
+        words = {"don-vi": self.unit.code, "ky": self.window.code, **more}
+        return f"{reverse(f'board:monitor:{view}', args=args)}?{urlencode({k: v for k, v in words.items() if v})}"
+
+
+def question_of(request: ActingRequest) -> Question:
+    """Her own unit and the running month, if nothing is said; 404 for what she may not look into."""
+    now = clock.now()
+    window = window_of(request.GET.get("ky", ""), now)
+    seen = watched(request.actor)
+    units = tuple(one for one in identity.tree(window.tree_day) if one.unit.pk in seen and one.unit.kind in _DECIDING)
+    unit = _chosen(request, [one.unit for one in units])
+    below = identity.subtree_ids(unit, window.tree_day)
+    return Question(UnitAsked(unit, frozenset(below)), window, units)
+
+
+def window_of(code: str, now: datetime) -> Window:
+    """A month, quarter or year; a day is the board's. Raises Http404."""
+    try:
+        period = Period.parse(code or "now", now.date())
+    except DomainError as problem:
+        raise Http404(problem.message) from problem
+    if period.kind is PeriodKind.DAY or period.start > now:
+        raise Http404(code)
+    return period.asked(now)
+
+
+def periods(now: datetime) -> list[tuple[str, str]]:
+    """(code, words) of the periods offered, the running one first."""
+    found: list[tuple[str, str]] = []
+    for kind, count in _OFFERED:
+        period = running(kind, now)
+        for _number in range(count):
+            words = period_words(period.asked(now))
+            found.append((period.code, words if period.end <= now else _("%(period)s, đang chạy") % {"period": words}))
+            period = period.previous()
+    return found
+
+
+def running(kind: PeriodKind, now: datetime) -> Period:
+    match kind:
+        case PeriodKind.QUARTER:
+            return Period.quarter(now.year, (now.month + 2) // 3)
+        case PeriodKind.YEAR:
+            return Period.year(now.year)
+        case _:
+            return Period.month(now.year, now.month)
+
+
+def _chosen(request: ActingRequest, units: Iterable[Unit]) -> Unit:
+    by_code = {unit.code: unit for unit in units}
+    code = request.GET.get("don-vi", "")
+    if code:
+        if code not in by_code:
+            raise Http404(code)
+        return by_code[code]
+    own = request.unit.code if request.unit else ""
+    found = by_code.get(own) or next(iter(by_code.values()), request.unit)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,183 @@
+"""Contests: what one dossier is counted by, what was contested, and what the monitor decided."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.core.documents import queries as documents
+from motcua.core.documents.policies import owner_of_unit
+from motcua.core.documents.services.receive_file import receive_file
+from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.services.read_dossier import read_dossier
+from motcua.core.index.models import Contest, ContestState
+from motcua.core.index.policies import Action, may, watched
+from motcua.core.index.queries.contests import Standing, contests_of, history_of, standings
+from motcua.core.index.services.decide_contest import REJECT, decide_contest
+from motcua.core.index.services.open_contest import open_contest
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError
+from motcua.web.board.monitor import asking, words
+from motcua.web.board.monitor.asking import window_of
+from motcua.web.board.monitor.forms import ContestForm, DecisionForm
+from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.monitor.telling import told
+from motcua.web.ui import errors
+from motcua.web.ui.parts import Pages
+from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import period_words
+
+PER_PAGE = 50
+# Nothing in a file that somebody sent may run or call home.
+_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+
+
+@for_watchers
+@require_safe
+def contests(request: ActingRequest) -> HttpResponse:
+    """All contests of the units she watches, those that wait for a decision on top."""
+    asked = {"indicator": request.GET.get("chi-so", ""), "state": request.GET.get("trang-thai", "")}
+    page = Paginator(contests_of(watched(request.actor), **asked), PER_PAGE).get_page(request.GET.get("trang"))
+    around = "&".join(
+        f"{name}={quote(value)}" for name, value in (("chi-so", asked["indicator"]), ("trang-thai", asked["state"]))
+    )
+    context = {
+        "rows": [told(one) for one in page.object_list],
+        "asked": asked,
+        "states": [(value, words.CONTESTS[value][0]) for value in ContestState.values],
+        "indicators": sorted(set(Contest.objects.values_list("indicator", flat=True).distinct())),
+        "pages": Pages(
+            f"?{around}&trang={page.previous_page_number()}" if page.has_previous() else "",
+            f"?{around}&trang={page.next_page_number()}" if page.has_next() else "",
+        ),
+    }
+    return shown(request, "contests", context)
+
+
+@for_watchers
+@require_http_methods(["GET", "HEAD", "POST"])
+def dossier(request: ActingRequest, code: str) -> HttpResponse:
+    """By which indicators a dossier is counted in a period, what was ever contested of it, and the form to contest."""
+    try:
+        found = read_dossier(code, actor=request.actor, purpose="contest")
+    except Dossier.DoesNotExist:
+        raise Http404(code) from None
+    window = window_of(request.GET.get("ky", ""), clock.now())
+    standing = standings(found, window)
+    form = _contest_form(request, found, standing)
+    if form is not None and form.is_bound and form.is_valid():
+        contest = _open(request, found, window.code, form)
+        if contest is not None:
+            messages.success(request, _("Đã gửi đề nghị tính lại. Người theo dõi chỉ số sẽ xem xét."))
+            return redirect("board:monitor:contest", contest.pk)
+    context: dict[str, Any] = {
+        "dossier": found,
+        "title": found.procedure.short_name or found.procedure.name,
+        "period": period_words(window),
+        "window": window,
+        "periods": asking.periods(clock.now()),
+        "standings": [(one, told(one.contest) if one.contest else None) for one in standing],
+        "history": [told(one) for one in history_of(found)],
+        "form": form,
+        "may_contest": may(request.actor, Action.CONTEST, found.competent_unit_id),
+    }
+    return shown(request, "dossier", context, status=422 if form is not None and form.errors else 200)
+
+
+def _contest_form(request: ActingRequest, found: Dossier, standing: list[Standing]) -> ContestForm | None:
+    """None for whom it is not, and where nothing is there to contest."""
+    open_ones = [one.indicator for one in standing if one.may_be_contested]
+    if not open_ones or not may(request.actor, Action.CONTEST, found.competent_unit_id):
+        return None
+    indicators = [(one.code, f"{one.code} {one.name}") for one in open_ones]
+    if request.method == "POST":
+        return ContestForm(request.POST, request.FILES, indicators=indicators)
+    return ContestForm(indicators=indicators, initial={"indicator": request.GET.get("chi-so", "")})
+
+
+def _open(request: ActingRequest, found: Dossier, period: str, form: ContestForm) -> Contest | None:
+    said = form.cleaned_data
+    try:
+        file = None
+        if said["file"]:
+            owner = owner_of_unit(found.competent_unit_id)
+            sent = {"content": said["file"].read(), "name": said["file"].name}
+            file = _received(request, owner, sent)
+        return open_contest(
+            found, actor=request.actor, indicator=said["indicator"], period=period, grounds=said["grounds"], file=file
+        )
+    except DomainError as refusal:
+        form.tell(refusal, **{refusal.field or "": "file"} if refusal.code.startswith("file.") else {})
+        return None
+
+
+def _received(request: ActingRequest, owner: str, sent: dict[str, Any]) -> Any:
+    return receive_file(actor=request.actor, owner=owner, **sent).file
+
+
+@for_watchers
+@require_http_methods(["GET", "HEAD", "POST"])
+def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """One contest: grounds, evidence, decision, and the figure on either side of it."""
+    found = _seen(request, pk)
+    form = None
+    if found.state == ContestState.OPEN and may(request.actor, Action.DECIDE, found.unit_id):
+        form = DecisionForm(request.POST if request.method == "POST" else None)
+        if form.is_bound and form.is_valid() and _decide(request, found, form):
+            messages.success(request, _("Đã quyết định. Số liệu đã theo quyết định này."))
+            return redirect("board:monitor:contest", found.pk)
+    context = {"contest": found, "told": told(found), "form": form, "file": _file_href(found)}
+    return shown(
+        request, "contests", context, template="contest", status=422 if form is not None and form.errors else 200
+    )
+
+
+def _decide(request: ActingRequest, found: Contest, form: DecisionForm) -> bool:
+    effect = form.cleaned_data["effect"]
+    try:
+        decide_contest(
+            found,
+            actor=request.actor,
+            effect=REJECT if effect == "reject" else effect,
+            reason=form.cleaned_data["reason"],
+        )
+    except DomainError as refusal:
+        form.tell(refusal)
+        return False
+    return True
+
+
+@for_watchers
+@require_safe
+def evidence(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """The file that came with a contest, for whoever may read the contest."""
+    found = _seen(request, pk)
+    if found.file is None:
+        raise Http404
+    try:
+        content = documents.open_file(found.file, actor=request.actor, in_scope=True)
+    except DomainError as problem:
+        return errors.page(request, 409, said=problem.message, code=problem.code)
+    headers = {
+        "Content-Disposition": f"inline; filename*=UTF-8''{quote(found.file.name)}",
+        "Content-Security-Policy": _POLICY,
+    }
+    return HttpResponse(content, content_type=found.file.content_type, headers=headers)
+
+
+def _seen(request: ActingRequest, pk: UUID) -> Contest:
+    found = contests_of(watched(request.actor)).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _file_href(found: Contest) -> str:
+    return reverse("board:monitor:evidence", args=[found.pk]) if found.file_id else ""

@@ -1,0 +1,126 @@
+"""What costs us points: dossiers that are not counted, the one that would give back the most on top."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from motcua.core.index.engine.judging import Spot
+from motcua.core.index.queries.costs import Cost, Costly, Costs, costly_page, costs_of
+from motcua.core.index.queries.scored import figures
+from motcua.core.index.queries.sets import set_on
+from motcua.core.index.rules import Standing
+from motcua.web.board.monitor import words
+from motcua.web.board.monitor.asking import Question, question_of
+from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.monitor.rows import Line, lines_of
+from motcua.web.ui.parts import Pages
+from motcua.web.ui.requests import ActingRequest
+
+Cell = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    href: str
+    current: bool
+    dossiers: int
+    each: str
+    all: str
+    indicators: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    line: Line
+    each: str
+    indicators: list[Cell]
+    contest_href: str
+
+
+@for_watchers
+@require_safe
+def costs(request: ActingRequest) -> HttpResponse:
+    question = question_of(request)
+    (found,) = figures([question.asked], question.window, set_on(question.window.tree_day))
+    cost = costs_of(question.asked, found)
+    only = _only(request.GET.get("nhom", ""), cost)
+    page, after = costly_page(
+        question.asked, question.window, cost, only=only, after=_after(request.GET.get("sau", ""))
+    )
+    context: dict[str, Any] = {
+        "total": words.points(found.total.scaled),
+        "whole": found.scored_by.total,
+        "possible": words.points(found.total.possible),
+        "lost": words.points(cost.lost),
+        "groups": [_group(one, question, only, cost) for one in cost.groups],
+        "dossiers": sum(one.dossiers for one in cost.groups if only in (0, one.mask)),
+        "only": only,
+        "rows": _rows(page, request, question, cost),
+        "pages": Pages("", _next(question, only, after)),
+        "others": [score for score in found.scores.values() if score.lost > 0 and not _by_dossier(score, cost)],
+        "words": words,
+    }
+    context["others"] = [(s.indicator, words.points(s.lost), words.standing(s)) for s in context["others"]]
+    return shown(request, "costs", context, question=question)
+
+
+def _group(one: Cost, question: Question, only: int, cost: Costs) -> GroupRow:
+    return GroupRow(
+        href=question.address("costs", nhom="" if one.mask == only else str(one.mask)),
+        current=one.mask == only,
+        dossiers=one.dossiers,
+        each=words.points(one.each.points),
+        all=words.points(one.all.points),
+        indicators=words.costs(one.each.by_indicator, cost.figures.scored_by),
+    )
+
+
+def _rows(page: list[Costly], request: ActingRequest, question: Question, cost: Costs) -> list[DossierRow]:
+    lines = {line.dossier_id: line for line in lines_of([one.dossier_id for one in page], request.actor)}
+    return [
+        DossierRow(
+            line=lines[one.dossier_id],
+            each=words.points(one.cost.each.points),
+            indicators=words.costs(one.cost.each.by_indicator, cost.figures.scored_by),
+            contest_href=question.address("dossier", line.code) if (line := lines[one.dossier_id]).code else "",
+        )
+        for one in page
+        if one.dossier_id in lines
+    ]
+
+
+def _by_dossier(score: Any, cost: Costs) -> bool:
+    """Whether some dossier of the list gives points of this indicator back; else it is lost by something else."""
+    if score.standing is not Standing.COUNTED:
+        return False
+    return any(score.indicator.code in one.each.by_indicator for one in cost.groups)
+
+
+def _only(said: str, cost: Costs) -> int:
+    if not said:
+        return 0
+    if not (said.isascii() and said.isdigit()) or int(said) not in {one.mask for one in cost.groups}:
+        return 0  # the group of yesterday's address may be empty today
+    return int(said)
+
+
+def _after(said: str) -> Spot | None:
+    """`rank_moment_id`, as `_next` writes it."""
+    if not said:
+        return None
+    try:
+        rank, moment, pk = said.split("_")
+        return Spot(int(rank), datetime.fromisoformat(moment), str(UUID(pk)))
+    except ValueError:
+        raise Http404(said) from None
+
+
+def _next(question: Question, only: int, after: Spot | None) -> str:
+    if after is None:
+        return ""
+    spot = f"{after.rank}_{after.moment.isoformat()}_{after.id}"
+    return question.address("costs", sau=spot, **({"nhom": str(only)} if only else {}))

@@ -1,0 +1,89 @@
+"""A contest in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from django.urls import reverse
+
+from motcua.core.index.models import Contest
+from motcua.kernel import clock
+from motcua.web.board.monitor import words
+from motcua.web.board.monitor.asking import window_of
+from motcua.web.ui.parts import Tone, Words
+from motcua.web.ui.wording import period_words
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    counted: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldContest:
+    """`before` and `after` are the figure on either side of the decision, where one was made."""
+
+    href: str
+    code: str
+    procedure: str
+    unit: str
+    indicator: str
+    period: str
+    period_code: str
+    word: Words
+    tone: Tone
+    effect: Words
+    grounds: str
+    reason: str
+    opened_by: str
+    opened_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    before: ToldFigure | None
+    after: ToldFigure | None
+    gained: str
+
+
+def told(contest: Contest) -> ToldContest:
+    word, tone = words.CONTESTS[contest.state]
+    procedure = contest.dossier.procedure
+    before, after = contest.before, contest.after
+    return ToldContest(
+        href=reverse("board:monitor:contest", args=[contest.pk]),
+        code=contest.dossier.code,
+        procedure=procedure.short_name or procedure.name,
+        unit=contest.unit.name,
+        indicator=contest.indicator,
+        period=period_words(window_of(contest.period, clock.now())),
+        period_code=contest.period,
+        word=word,
+        tone=tone,
+        effect=words.EFFECTS[contest.effect] if contest.decided_at else "",
+        grounds=contest.grounds,
+        reason=contest.reason,
+        opened_by=contest.opened_by.name,
+        opened_at=contest.opened_at,
+        decided_by=contest.decided_by.name if contest.decided_by else "",
+        decided_at=contest.decided_at,
+        before=_figure(before),
+        after=_figure(after),
+        gained=_gained(before, after),
+    )
+
+
+Said = dict[str, float | None]
+
+
+def _figure(said: Said | None) -> ToldFigure | None:
+    if not said:
+        return None
+    above, below = said["numerator"], said["denominator"]
+    counted = "–" if above is None or below is None else f"{above:.0f} / {below:.0f}"
+    return ToldFigure(counted, words.points(said["points"]))
+
+
+def _gained(before: Said | None, after: Said | None) -> str:
+    if not before or not after or before["points"] is None or after["points"] is None:
+        return ""
+    return words.signed(Fraction(str(after["points"])) - Fraction(str(before["points"])))

@@ -1,0 +1,151 @@
+"""What the nation's systems say that a unit received, beside what we have: entered, imported, and every mismatch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from motcua.core.identity.models import Unit
+from motcua.core.index.engine import live
+from motcua.core.index.models import NationalTotal, TotalKind
+from motcua.core.index.policies import Action, may
+from motcua.core.index.queries.asked import scope_of, with_all_below
+from motcua.core.index.queries.scored import lists_of
+from motcua.core.index.queries.sets import set_on
+from motcua.core.index.services.enter_total import enter_total
+from motcua.core.index.services.import_totals import import_totals
+from motcua.kernel.errors import DomainError
+from motcua.web.board.monitor.asking import Question, question_of
+from motcua.web.board.monitor.forms import TableForm, TotalForm
+from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.tags.filters import number
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """`wrong` names what does not agree; empty where all that is known agrees."""
+
+    unit: Unit
+    reported: str
+    synced: str
+    ours: str
+    sent: str
+    wrong: list[str]
+    known: bool
+
+
+@for_watchers
+@require_http_methods(["GET", "HEAD", "POST"])
+def totals(request: ActingRequest) -> HttpResponse:
+    question = question_of(request)
+    keeps = may(request.actor, Action.KEEP, question.unit.pk)
+    units = [branch.unit for branch in question.units]
+    total, table = _forms(request, units) if keeps else (None, None)
+    if total is not None and table is not None and (done := _posted(request, question, total, table)):
+        return done
+    rows = _rows(units, question)
+    context = {
+        "rows": rows,
+        "wrong": sum(bool(row.wrong) for row in rows),
+        "known": any(row.known for row in rows),
+        "form": total,
+        "table": table,
+    }
+    bad = (total is not None and total.errors) or (table is not None and table.errors)
+    return shown(request, "totals", context, question=question, status=422 if bad else 200)
+
+
+def _forms(request: ActingRequest, units: list[Unit]) -> tuple[TotalForm, TableForm]:
+    sent = request.POST.get("do", "") if request.method == "POST" else ""
+    initial = {"unit": request.GET.get("sua", "")}
+    total = TotalForm(request.POST if sent == TotalForm.slug else None, units=units, initial=initial)
+    filed = sent == TableForm.slug
+    return total, TableForm(request.POST if filed else None, request.FILES if filed else None)
+
+
+def _posted(request: ActingRequest, question: Question, total: TotalForm, table: TableForm) -> HttpResponse | None:
+    if total.is_bound and total.is_valid() and _entered(request, question, total):
+        messages.success(request, _("Đã ghi tổng số của %(unit)s.") % {"unit": total.cleaned_data["unit"].name})
+        return redirect(question.address("totals"))
+    if table.is_bound and table.is_valid():
+        try:
+            taken = import_totals(table.cleaned_data["file"], actor=request.actor, source=table.cleaned_data["source"])
+        except DomainError as refusal:
+            table.tell(refusal)
+            return None
+        messages.success(request, ngettext("Đã nhập %(n)d số.", "Đã nhập %(n)d số.", len(taken)) % {"n": len(taken)})
+        return redirect(question.address("totals"))
+    return None
+
+
+def _entered(request: ActingRequest, question: Question, form: TotalForm) -> bool:
+    """Both numbers or none."""
+    said: dict[str, Any] = form.cleaned_data
+    with transaction.atomic():
+        for kind in TotalKind.values:
+            if said[kind] is None:
+                continue
+            try:
+                enter_total(
+                    actor=request.actor, unit=said["unit"], period=question.window.code,
+                    kind=kind, total=said[kind], source=said["source"],
+                )  # fmt: skip
+            except DomainError as refusal:
+                form.tell(refusal, total=kind)
+        if form.errors:
+            transaction.set_rollback(True)
+    return not form.errors
+
+
+def _rows(units: list[Unit], question: Question) -> list[TotalRow]:
+    asked = with_all_below(units, question.window.tree_day)
+    counted = live.count(scope_of(asked), question.window, lists_of(set_on(question.window.tree_day)))
+    known: dict[int, dict[str, int]] = {}
+    for row in NationalTotal.objects.filter(unit__in=units, period=question.window.code):
+        known.setdefault(row.unit_id, {})[row.kind] = row.total
+    return [
+        _row(
+            unit,
+            known.get(unit.pk, {}),
+            counted[unit.pk]["received"].numerator or 0,
+            counted[unit.pk]["dossiers_synced"].numerator,
+        )
+        for unit in units
+    ]
+
+
+def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None) -> TotalRow:
+    reported, synced = said.get(TotalKind.REPORTED), said.get(TotalKind.SYNCED)
+    pairs = (
+        (_("BCQG khác Cổng: %(difference)s"), reported, synced),
+        (_("BCQG khác ta: %(difference)s"), reported, ours),
+        (_("Cổng khác ta: %(difference)s"), synced, ours),
+    )
+    wrong = [
+        text % {"difference": _difference(a - b)} for text, a, b in pairs if a is not None and b is not None and a != b
+    ]
+    return TotalRow(
+        unit,
+        _shown(reported),
+        _shown(synced),
+        number(ours, 0),
+        _shown(sent),
+        wrong,
+        reported is not None or synced is not None,
+    )
+
+
+def _difference(value: int) -> str:
+    return f"{'+' if value > 0 else '−'}{number(abs(value), 0)}"
+
+
+def _shown(value: int | None) -> str:
+    return "–" if value is None else number(value, 0)

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from motcua.web.board.monitor import contests, costs, forecasting, own, patterns, portal, risks, supposing, totals
+
+app_name = "monitor"
+urlpatterns = [
+    path("mat-diem/", costs.costs, name="costs"),
+    path("co-the-mat/", risks.risks, name="risks"),
+    path("de-nghi/", contests.contests, name="contests"),
+    path("de-nghi/<uuid:pk>/", contests.contest, name="contest"),
+    path("de-nghi/<uuid:pk>/tep/", contests.evidence, name="evidence"),
+    path("ho-so/<str:code>/", contests.dossier, name="dossier"),
+    path("tong-quoc-gia/", totals.totals, name="totals"),
+    path("so-cua-cong/", portal.portal, name="portal"),
+    path("neu-tinh-khac/", supposing.suppose, name="suppose"),
+    path("du-bao/", forecasting.forecast, name="forecast"),
+    path("dau-hieu/", patterns.patterns, name="patterns"),
+    path("dau-hieu/<slug:slug>/", patterns.pattern, name="pattern"),
+    path("cua-toi/", own.own, name="own"),
+]

@@ -1,0 +1,40 @@
+"""Officers before the pages of the index: a browser without JavaScript, signed in; one dossier that is late."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.core.dossiers.models import Dossier
+from motcua.kernel import clock
+from tests.core.dossiers.walk import walked
+from tests.people import City
+
+SignIn = Callable[[Any], Client]
+HERE = "/chat-luong/theo-doi/"
+OCTOBER = "2024-10"
+
+
+@pytest.fixture
+def signed_in(city: City) -> SignIn:
+    """`signed_in(city.lan)`: her browser."""
+
+    def sign_in(who: Any) -> Client:
+        client = Client()
+        client.force_login(who.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def late(city: City, morning: clock.Hand) -> Dossier:
+    """An's dossier with Em, accepted in September; it is the middle of October and she is late."""
+    dossier = walked(city, "assigned")
+    morning.advance(days=32)
+    return dossier
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
