@@ -49,6 +49,10 @@ def test_an_audit_is_compared_with_postgresql() -> None:
     assert bench("recompute")["times faster than PostgreSQL"]["value"] > 0
 
 
+def test_a_move_is_seen_on_the_open_board() -> None:
+    assert 0 < bench("seen")["a move seen on the board, median"]["value"] < 20_000
+
+
 def test_slips_are_measured() -> None:
     assert bench("slips")["slips, one thread"]["value"] > 0
 

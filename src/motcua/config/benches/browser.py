@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
@@ -14,6 +15,13 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 def transferred(port: int, cookies: Mapping[str, str], paths: Sequence[str]) -> list[int]:
     """The bytes of each page in turn, everything that it loads included, in one new window: only the first is cold."""
+    with opened_browser(port, cookies, **PHONE) as context:
+        return _sizes(context, paths)
+
+
+@contextmanager
+def opened_browser(port: int, cookies: Mapping[str, str], *, width: int, height: int) -> Iterator[Any]:
+    """A new window that knows the served city by relative addresses."""
     if find_spec("playwright") is None or not (program := next(filter(None, map(shutil.which, CHROMIUM)), None)):
         raise CommandError("bench.browser", "this needs a browser: ./motcua test installs what it takes.")
     from playwright.sync_api import sync_playwright
@@ -22,11 +30,10 @@ def transferred(port: int, cookies: Mapping[str, str], paths: Sequence[str]) -> 
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
-        context = browser.new_context(viewport=PHONE, locale="vi-VN", base_url=address)  # type: ignore[arg-type]
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", base_url=address)
         context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-        sizes = _sizes(context, paths)
+        yield context
         browser.close()
-    return sizes
 
 
 def _sizes(context: Any, paths: Sequence[str]) -> list[int]:

@@ -25,6 +25,7 @@ BENCHES = {
     "slips": Bench("slips", "Reception slips (form 01) a second; a page of one word."),
     "index": Bench("index_reads", "The index at a million dossiers: pages, ranking, lists; count(*) of the same rows."),
     "events": Bench("fact_changes", "A thousand moves a second from outside, every figure read meanwhile is exact."),
+    "seen": Bench("seen", "How soon a move is seen on an open board, in a real browser; the board loaded anew."),
     "recompute": Bench("recompute", "All measures of ten million dossiers on DuckDB; PostgreSQL's own aggregate."),
     "start": Bench("start", "From a clean clone to the first page, and the second start; the packages alone."),
     "memory": Bench("memory", "What all processes of an idle demo hold; Django alone."),

@@ -1,0 +1,79 @@
+"""How soon a move is seen: from its commit until the figure on an open board has changed, in a real browser."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import Any
+
+from motcua.config.benches.browser import opened_browser
+from motcua.config.benches.drafts import ready_drafts
+from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.scratch import close_connections, scratch_city
+from motcua.config.benches.serving import served
+from motcua.config.benches.submit import submit_one
+from motcua.kernel import clock
+
+MOVES, QUICK_MOVES = 40, 3
+PATIENCE_SECONDS = 20
+BOARD = "/chat-luong/"
+
+_WATCH = """
+() => {
+  const told = () => document.querySelector("main").innerText.replace(/\\d+:\\d+(:\\d+)?/g, "");
+  const before = told();
+  window.seenAt = 0;
+  new MutationObserver((_, watcher) => {
+    if (told() !== before) { window.seenAt = Date.now(); watcher.disconnect(); }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+"""
+
+
+def measure(*, quick: bool = False) -> Report:
+    moves = QUICK_MOVES if quick else MOVES
+    with scratch_city():
+        dossiers = [submit_one(ready) for ready in ready_drafts(moves + 1, one_desk=True)]
+        close_connections()
+        with served() as port, _board(port) as page:
+            waits = [_until_seen(page, dossier) for dossier in dossiers][1:]  # the first one compiles the figures
+            pages = [_reload(page) for _ in range(min(10, moves))]
+    figures = [
+        Figure("a move seen on the board, median", median(waits), "ms"),
+        Figure("a move seen on the board, p95", percentile(waits, 95), "ms", at_most=1000),
+        Figure("the whole board loaded anew, median", median(pages), "ms", baseline=True),
+    ]
+    conditions = (
+        f"{moves} acceptances one after the other, each from its commit until the text of the open page differs; one "
+        "process of ./motcua serve, one worker draining the outbox, Chromium on the same machine"
+    )
+    return Report("seen", conditions, figures, quick)
+
+
+@contextmanager
+def _board(port: int) -> Iterator[Any]:
+    with opened_browser(port, {}, width=1280, height=900) as context:
+        page = context.new_page()
+        page.goto(BOARD, wait_until="load")
+        page.wait_for_timeout(1500)  # the line of events is open
+        yield page
+
+
+def _until_seen(page: Any, dossier: Any) -> float:
+    """Milliseconds."""
+    from motcua.core.dossiers.services.accept import accept
+    from motcua.core.identity.models import Officer
+    from motcua.core.ledger.definitions import officer
+
+    page.evaluate(_WATCH)
+    dung = Officer.objects.get(user__username="dung")
+    accept(dossier, actor=officer(dung.pk, dossier.receiving_unit_id, ["one_stop"]), version=dossier.version)
+    committed = clock.real_now().timestamp()
+    page.wait_for_function("window.seenAt > 0", timeout=PATIENCE_SECONDS * 1000)
+    return float(page.evaluate("window.seenAt")) - committed * 1000
+
+
+def _reload(page: Any) -> float:
+    began = time.perf_counter()
+    page.goto(BOARD, wait_until="load")
+    return (time.perf_counter() - began) * 1000
