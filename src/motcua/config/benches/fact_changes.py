@@ -22,7 +22,7 @@ from motcua.config.benches.figures import Figure, Report, percentile
 from motcua.config.benches.scratch import scratch_city
 from motcua.config.errors import CommandError
 
-DOSSIERS, SECONDS, WANTED = 100_000, 60, 1000
+DOSSIERS, SECONDS, WANTED = 20_000, 60, 1000
 QUICK_DOSSIERS, QUICK_SECONDS = 500, 2
 WRITERS, READERS = 8, 8
 
