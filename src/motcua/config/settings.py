@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "motcua.web.portal",
     "motcua.web.desk",
     "motcua.web.board",
+    "motcua.web.api",
     "motcua.web.ui",
     *[app for path in MOTCUA_ADAPTERS.values() if _has_pages(app := ".".join(path.split(".")[:3]))],
     "motcua.core.index",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("can-bo/", include("motcua.web.desk.urls")),
+    path("api/v1/", include("motcua.web.api.urls")),
     path("chat-luong/bao-cao/", include("motcua.web.board.reports.urls")),
     path("chat-luong/", include("motcua.web.board.urls")),
     path("", include("motcua.web.ui.sign_in.urls")),

@@ -17,9 +17,10 @@ from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
 from motcua.core.index.queries.asked import UnitAsked, units_asked, with_all_below
 from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
+from motcua.core.index.queries.ranked import has_worked, placed
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import set_on
-from motcua.core.index.rules import Standing, ranks
+from motcua.core.index.rules import Standing
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
@@ -134,7 +135,6 @@ def _peers(unit: Unit) -> str:
 
 
 def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Table:
-    counted = [(one, one.total.scaled if _lived(one) else None) for one in peers]
     columns = (
         Column(label="Hạng", width=2),
         Column(label="Đơn vị", numeric=False, width=6),
@@ -142,7 +142,7 @@ def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Tabl
         Column(label="Tổng điểm"),
         Column(label="Xếp loại", numeric=False),
     )
-    rows = tuple(_ranked(rank, one, subject) for rank, one in ranks(counted))
+    rows = tuple(_ranked(one.rank, one.figures, subject) for one in placed(peers))
     note = "Đơn vị không tiếp nhận, xử lý hồ sơ nào trong kỳ thì không xếp hạng. Tổng điểm quy về thang điểm đủ."
     return Table(title=title, columns=columns, rows=rows, note=note)
 
@@ -162,15 +162,10 @@ def _ranked(rank: int | None, one: UnitFigures, subject: Subject) -> tuple[Cell,
     return (words.number(rank), Cell(text=one.unit.name, query=page()), *groups, total, Cell(text=band))
 
 
-def _lived(one: UnitFigures) -> bool:
-    """Whether it had any dossier to be judged by."""
-    return any(score.indicator.counts == "handled_on_time" and score.count.denominator for score in one.scores.values())
-
-
 def _said(own: UnitFigures, before: UnitFigures) -> list[str]:
     """A reader's first sentences, from the very numbers of the tables."""
     period, total = words.period_words(own.window), own.total
-    if not _lived(own):
+    if not has_worked(own):
         return [f"Trong {period}, {own.unit.name} chưa phát sinh hồ sơ để đánh giá."]
     band = f", xếp loại {total.band.name}" if total.band else ""
     said = [
@@ -178,7 +173,7 @@ def _said(own: UnitFigures, before: UnitFigures) -> list[str]:
         f"điểm có thể đạt, quy về thang {words.points(Fraction(own.scored_by.total))} là "
         f"{words.points(total.scaled)} điểm{band}."
     ]
-    if _lived(before) and total.scaled is not None and before.total.scaled is not None:
+    if has_worked(before) and total.scaled is not None and before.total.scaled is not None:
         change = total.scaled - before.total.scaled
         word = "tăng" if change > 0 else "giảm" if change < 0 else "không đổi,"
         said.append(f"So với {words.period_words(before.window)}: {word} {words.points(abs(change))} điểm.")

@@ -1,0 +1,162 @@
+"""The interface as a program asks it: the figures of the board, its rights, its refusals, and its reference."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from django.test import Client
+
+from motcua.core.index import queries
+from motcua.core.index.queries.open_data import hide_small, open_table
+from motcua.kernel.clock import Hand
+from tests.core.dossiers.foreign.rows import numbered
+from tests.core.dossiers.foreign.test_import_facts import taken
+from tests.core.dossiers.walk import walked
+from tests.people import City
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+API = "/api/v1"
+
+
+def ask(path: str, client: Client | None = None, status: int = 200, **said: object) -> Any:
+    answer = (client or Client()).get(f"{API}{path}", said)
+    assert answer.status_code == status, answer.content
+    return answer.json()
+
+
+def as_officer(person: Any) -> Client:
+    client = Client()
+    client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def lived(city: City, morning: Hand) -> None:
+    walked(city, "accepted")
+    walked(city, "numbered")
+    taken(*numbered(3))
+
+
+def test_units_stand_behind_those_above_them(city: City) -> None:
+    units = ask("/units")
+    parents = {one["code"]: one["parent"] for one in units}
+    assert parents["H06.30"] is None and parents["H06.30.11"] == "H06.30" and parents["H06.30.21.01"] == "H06.30.21"
+
+
+def test_periods_and_sets_can_be_asked_for(city: City) -> None:
+    codes = [one["code"] for one in ask("/periods")]
+    assert codes[0] == "2024-09" and {"2024-Q3", "2024"} <= set(codes)
+    (portal,) = [one for one in ask("/sets") if one["version"] == "qd-766-2022/portal"]
+    assert (len(portal["indicators"]), portal["total"]) == (22, 100)
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("period", ["2024-09", "2024-Q3", "now"])
+def test_figures_are_those_of_the_index(period: str) -> None:
+    shown = [row for one in queries.asked_figures("root", period, children=True) for row in queries.plain_rows(one)]
+    told = ask("/figures", unit="root", period=period, children=True)["figures"]
+    exact = ("unit", "indicator", "numerator", "denominator", "ratio", "points", "standing", "rule_version")
+    assert [[row[name] for name in exact] for row in told] == [[row[name] for name in exact] for row in shown]
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_number_opens_to_as_many_rows_page_by_page() -> None:
+    (figures,) = queries.asked_figures("root", "2024-09")
+    wanted = figures.scores["2.1"].count.denominator
+    rows, after = [], ""
+    while after is not None:
+        told = ask("/indicators/2.1/rows", period="2024-09", part="whole", size=2, after=after)
+        rows, after = rows + told["rows"], told["next"]
+    assert len(rows) == wanted == 5
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_stranger_gets_no_code_and_khoa_those_of_his_unit(city: City) -> None:
+    strange = ask("/indicators/2.1/rows", period="2024-09")["rows"]
+    assert {(row["id"], row["code"]) for row in strange} == {(None, None)}
+    own = ask("/indicators/2.1/rows", as_officer(city.khoa), period="2024-09")["rows"]
+    assert sum(row["code"] is not None for row in own if row["source"] == "motcua") == 2
+    assert ask("/indicators/2.1/rows", as_officer(city.giang), period="2024-09")["rows"] == strange
+
+
+@pytest.mark.parametrize("code", ["1.3", "3.2", "4.7"])
+@pytest.mark.usefixtures("lived")
+def test_what_counts_once_comes_with_its_code(code: str) -> None:
+    told = ask(f"/indicators/{code}/rows", period="2024-09", part="whole")
+    assert told["rows"] and all(row["code"] for row in told["rows"])
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "status", "code", "field"),
+    [
+        ("/figures", {"unit": "X"}, 404, "unit.not_found", "unit"),
+        ("/figures", {"period": "tháng 9"}, 400, "period.not_understood", "period"),
+        ("/figures", {"children": "vâng"}, 422, "request.not_understood", "children"),
+        ("/figures", {"rules": "khác"}, 400, "index.set_not_whole", "set"),
+        ("/indicators/9.9/rows", {}, 404, "index.no_indicator", "code"),
+        ("/indicators/2.1/rows", {"part": "all"}, 422, "request.not_understood", "part"),
+        ("/indicators/2.1/rows", {"after": "x"}, 400, "rows.after_not_understood", "after"),
+        ("/indicators/2.1/rows", {"size": 0}, 422, "request.not_understood", "size"),
+        ("/tables/dossiers", {}, 404, "open_data.no_table", "name"),
+        ("/tables/totals", {"whole": True}, 403, "api.sign_in", "whole"),
+    ],
+)
+def test_every_refusal_has_a_code_a_sentence_and_a_field(
+    city: City, path: str, said: dict[str, object], status: int, code: str, field: str
+) -> None:
+    told = ask(path, status=status, **said)
+    assert (told["code"], told["field"]) == (code, field)
+    assert told["message"].endswith(".")
+
+
+def test_small_cells_are_hidden_with_what_would_betray_them() -> None:
+    rows = [{"a": 3, "b": 9, "ratio": 0.3}, {"a": 0, "b": 9, "ratio": 0.0}, {"a": 5, "b": None, "ratio": None}]
+    told = {"small": [["a", "b"]], "with": ["ratio"]}
+    assert hide_small(rows, told, 5) == 2
+    assert rows == [
+        {"a": None, "b": None, "ratio": None}, {"a": 0, "b": 9, "ratio": 0.0}, {"a": 5, "b": None, "ratio": None},
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("name", ["totals", "figures", "form_06a", "day"])
+def test_a_table_comes_as_json_csv_and_parquet_alike(name: str, tmp_path: Path) -> None:
+    told = ask(f"/tables/{name}", period="2024-09")["rows"]
+    sheet = Client().get(f"{API}/tables/{name}", {"period": "2024-09", "format": "csv"}).content.decode("utf-8-sig")
+    (tmp_path / "t.parquet").write_bytes(
+        Client().get(f"{API}/tables/{name}", {"period": "2024-09", "format": "parquet"}).content
+    )
+    assert [list(row) for row in csv.DictReader(io.StringIO(sheet))] == [list(row) for row in told]
+    held = duckdb.sql(f"SELECT * FROM '{tmp_path}/t.parquet'").fetchall()
+    assert held == [tuple(row.values()) for row in told]
+
+
+@pytest.mark.usefixtures("lived")
+def test_lan_gets_the_whole_table_and_the_public_none_of_its_small_cells(city: City) -> None:
+    public, whole = (
+        open_table("form_06a", "2024-09"),
+        ask("/tables/form_06a", as_officer(city.lan), period="2024-09", whole=True),
+    )
+    assert (public.hidden, whole["hidden"]) == (8, 0)
+    assert [row["early"] for row in whole["rows"]] == [4]
+    assert public.rows[0]["early"] is None
+
+
+def test_the_reference_is_openapi_and_a_page_of_ours(city: City) -> None:
+    told = ask("/openapi.json")
+    assert told["openapi"].startswith("3.1")
+    page = Client().get(f"{API}/docs")
+    text = page.content.decode()
+    assert all(f"GET {path}" in text for path in told["paths"])
+    assert "://cdn" not in text and "<script>" not in text
+    for path in told["paths"]:
+        assert told["paths"][path]["get"]["responses"].keys() >= {"200", "400", "403", "404", "422"}
+
+
+def test_nothing_can_be_written(city: City) -> None:
+    for path in ("/units", "/figures", "/tables/totals"):
+        for method in ("post", "put", "patch", "delete"):
+            assert getattr(as_officer(city.lan), method)(f"{API}{path}").status_code == 405
