@@ -45,7 +45,7 @@ def figure(board: Page, name: str) -> int:
 
 def test_an_files_the_office_answers_and_everybody_can_follow(living: LivingCity) -> None:
     with living.as_("") as board, living.as_("an", PHONE) as an:
-        board.goto("/chat-luong/")
+        board.goto("/chat-luong/trong-ngay/?ky=2024-09")
         received = figure(board, "Đã tiếp nhận")
         code = an_finds_and_files(an)
         public = follows_without_signing_in(living, an)
@@ -246,7 +246,7 @@ def anybody_sees_that_it_is_over(living: LivingCity, public: str) -> None:
 
 def lan_opens_the_figure(living: LivingCity, code: str) -> None:
     with living.as_("lan") as lan:
-        lan.goto("/chat-luong/")
+        lan.goto("/chat-luong/trong-ngay/?ky=2024-09")
         number = figure(lan, "Đã giải quyết")
         lan.locator("#figures .stat", has_text="Đã giải quyết").click()
         expect(lan.get_by_text(f"{number} hồ sơ").first).to_be_visible()

@@ -61,20 +61,20 @@ class Question:
         return f"{reverse(view, args=args)}?{urlencode({**words, **more})}"
 
 
-def asked(request: HttpRequest) -> Question:
-    """The question of a request; what is not said is the whole city and the running month."""
+def asked(request: HttpRequest, otherwise: str = "") -> Question:
+    """The question of a request; what is not said is the whole city, and the running month or `otherwise`."""
     now = clock.now()
-    window = _window(request.GET.get("ky", ""), now)
+    window = _window(request.GET.get("ky", "") or otherwise, now)
     unit = _unit(request.GET.get("don-vi", ""), window)
     rules = request.GET.get("cach", "")
     below = frozenset(identity.subtree_ids(unit, window.tree_day))
     return Question(unit, window, below, _set(rules, window), rules)
 
 
-def question_of(request: HttpRequest) -> Question:
+def question_of(request: HttpRequest, otherwise: str = "") -> Question:
     """The same; a question that makes no sense has no page."""
     try:
-        return asked(request)
+        return asked(request, otherwise)
     except DomainError as error:
         raise Http404(error.message) from error
 

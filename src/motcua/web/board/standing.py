@@ -36,6 +36,7 @@ FIRST = "commune-committee"
 class Cell:
     """Points of a unit and where they open; empty where there is nothing to rank by."""
 
+    code: str
     label: str
     shown: str
     href: str
@@ -210,8 +211,8 @@ def _cell(found: UnitFigures, group: Group, here: Question) -> Cell:
     total = reached(found, group.code)
     href = here.address("board:group", group.code)
     if share(found, group.code) is None:
-        return Cell(_(group.name), "", href)
-    return Cell(_(group.name), f"{words.points(total.points)} / {words.plain_points(total.possible)}", href)
+        return Cell(group.code, _(group.name), "", href)
+    return Cell(group.code, _(group.name), f"{words.points(total.points)} / {words.plain_points(total.possible)}", href)
 
 
 def _indicator_row(rank: int | None, one: UnitFigures, code: str, question: Question) -> IndicatorRow:

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from motcua.web.board.views import compare, feed, index, rows
 
-_MONITOR = "motcua.web.board.monitor.urls"
+_PARTS = {"theo-doi/": "motcua.web.board.monitor.urls", "bao-cao/": "motcua.web.board.reports.urls"}
 
 app_name = "board"
 urlpatterns = [
@@ -18,6 +18,6 @@ urlpatterns = [
     path("so-sanh/", compare.peers, name="peers"),
     path("nhung/ban-do/", compare.framed, name="framed"),
     path("so-lieu.<str:kind>", feed.feed, name="feed"),
-    *([path("theo-doi/", include(_MONITOR))] if find_spec(_MONITOR) else []),
+    *[path(where, include(part)) for where, part in _PARTS.items() if find_spec(part)],
     path("<slug:figure>/", rows.figure, name="figure"),
 ]

@@ -88,6 +88,7 @@ def _ranked(request: HttpRequest, question: Question) -> dict[str, Any]:
         "rows": standing.ranking(found, question, sort),
         "columns": standing.ranking_columns(groups, question, current, sort),
         "groups": groups,
+        "sort": sort,
         "sorted_by": next((_(group.name) for group in groups if group.code == sort), ""),
         "live_url": question.address("board:ranking", nhom=current, xep=sort, phan="so-lieu"),
     }

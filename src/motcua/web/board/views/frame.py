@@ -34,7 +34,7 @@ def titles() -> dict[str, str]:
         "ranking": _("Xếp hạng các đơn vị"),
         "map": _("Bản đồ thực thi thể chế"),
         "peers": _("So với đơn vị cùng cấp"),
-        "day": _("Trong ngày"),
+        "day": _("Tiếp nhận, giải quyết"),
     }
 
 

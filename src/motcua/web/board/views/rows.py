@@ -14,7 +14,7 @@ from motcua.core.index.rules import Score
 from motcua.web.board import day, index_page
 from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
 from motcua.web.board.listing import listed
-from motcua.web.board.question import Question, question_of
+from motcua.web.board.question import TODAY, Question, question_of
 from motcua.web.board.standing import by_indicator
 from motcua.web.board.views.frame import is_live
 from motcua.web.board.views.index import scored_how, with_children
@@ -79,7 +79,7 @@ def the_day(request: HttpRequest) -> HttpResponse:
     """What came, what is in hand, what is late, hour by hour."""
     from motcua.web.board.views.frame import frame
 
-    question = question_of(request)
+    question = question_of(request, otherwise=TODAY)
     flow = queries.flow_of_day(question.unit_ids, day.day_of(question.window))
     context = {
         "question": question,
