@@ -150,3 +150,11 @@ def test_a_standing_says_how_each_indicator_counts_the_dossier(city: City, late:
     october = Period.month(2024, 10).asked(clock.now())
     found = {one.indicator.code: one.counted for one in standings(late, october)}
     assert (found["2.1"], found["5.3"], found["4.1"]) == (False, False, None)
+
+
+def test_what_nothing_feeds_yet_cannot_be_contested(city: City, late: Dossier) -> None:
+    DossierFact.objects.filter(pk=late.pk).update(has_fee=True)
+    october = Period.month(2024, 10).asked(clock.now())
+    assert "3.6" not in {one.indicator.code for one in standings(late, october)}
+    DossierFact.objects.filter(pk=late.pk).update(paid_at=clock.now())
+    assert "3.6" in {one.indicator.code for one in standings(late, october)}

@@ -15,6 +15,9 @@ from motcua.core.index.periods import Window
 from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.scored import UnitFigures, figures, lists_of
 from motcua.core.index.queries.sets import set_on
+from motcua.core.index.rules import Standing as Why
+
+_UNCOUNTED = (Why.NO_SOURCE, Why.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,12 @@ class Standing:
 
 
 def standings(dossier: Dossier, window: Window) -> list[Standing]:
-    """Every indicator that counts dossiers one by one, in the order of the set. `contest` is the last about it."""
+    """Every indicator that counts dossiers one by one, in the order of the set. `contest` is the last about it.
+
+    One that has no source yet, or does not apply to the unit, counts nothing: it is left out.
+    """
     chosen = set_on(window.tree_day)
+    scores = figure_of(dossier.competent_unit, window).scores
     pairs = [(dossier.competent_unit_id, dossier.competent_unit_id)]
     whole, missing = judging.masks_of([dossier.pk], pairs, window, lists_of(chosen)).get(dossier.pk, (0, 0))
     below, rest = set(judging.codes_of(whole)), set(judging.codes_of(missing))
@@ -40,7 +47,7 @@ def standings(dossier: Dossier, window: Window) -> list[Standing]:
     return [
         Standing(one, one.counts not in rest if one.counts in below else None, last.get(one.counts))
         for one in chosen.indicators
-        if one.scored and may_be_ruled(one.counts)
+        if one.scored and may_be_ruled(one.counts) and scores[one.code].standing not in _UNCOUNTED
     ]
 
 

@@ -63,9 +63,9 @@ def suppose(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
     chosen = set_on(question.window.tree_day)
     said = _said(request, chosen)
-    if "thu" in request.GET and not said.wrong:
-        return redirect(_address(question, said, chosen))
     other, wrong = _changed(said)
+    if "thu" in request.GET and not wrong:
+        return redirect(_address(question, said, chosen))
     (now,) = figures([question.asked], question.window, chosen)
     (then,) = figures([question.asked], question.window, other)
     context = {

@@ -1,0 +1,57 @@
+"""Every page of the index for officers in a real browser: axe finds nothing and nothing sticks out."""
+
+import pytest
+
+from motcua.core.index.services.enter_total import enter_total
+from motcua.core.index.services.open_contest import open_contest
+from motcua.core.index.services.say_word import say_word
+from motcua.kernel import clock
+from tests.core.dossiers.walk import walked
+from tests.journeys.desk.conftest import DESK, PHONE, AtDesk
+from tests.journeys.desk.test_pages import complaints
+from tests.people import City
+
+HERE = "/chat-luong/theo-doi/"
+OCTOBER = "?don-vi=H06.30.11&ky=2024-10"
+PAGES = {
+    "costs": ("lan", f"mat-diem/{OCTOBER}"),
+    "costs of nothing": ("giang", "mat-diem/"),
+    "risks": ("em", "co-the-mat/"),
+    "contests": ("lan", "de-nghi/"),
+    "a contest to decide": ("lan", "de-nghi/{contest}/"),
+    "a contest that waits": ("em", "de-nghi/{contest}/"),
+    "a dossier": ("em", "ho-so/{code}/?ky=2024-10"),
+    "patterns": ("lan", f"dau-hieu/{OCTOBER}"),
+    "a pattern": ("em", "dau-hieu/xong-chua-tra/?don-vi=H06.30.11&ky=2024-09"),
+    "forecast": ("phuc", f"du-bao/{OCTOBER}"),
+    "what if": ("lan", f"neu-tinh-khac/{OCTOBER}&d-2.1=40"),
+    "what cannot be": ("lan", f"neu-tinh-khac/{OCTOBER}&d-2.1=400"),
+    "the portal's": ("lan", f"so-cua-cong/{OCTOBER}"),
+    "totals": ("lan", "tong-quoc-gia/"),
+    "totals to read": ("phuc", "tong-quoc-gia/"),
+    "her own": ("em", "cua-toi/?ky=2024-09"),
+}
+
+
+@pytest.fixture
+def places(city: City, hand: clock.Hand) -> dict[str, str]:
+    walked(city, "numbered")
+    late = walked(city, "assigned")
+    hand.advance(days=32)
+    walked(city, "assigned")
+    contest = open_contest(late, actor=city.em.actor, indicator="2.1", period="2024-10", grounds="Mất điện.")
+    enter_total(actor=city.lan.actor, unit=city.planning, period="2024-10", kind="reported", total=7)
+    say_word(actor=city.em.actor, unit=city.planning, pattern="held_back", period="2024-09", text="Hẹn thứ Hai.")
+    return {"contest": str(contest.pk), "code": late.code}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    city: City, at_desk: AtDesk, places: dict[str, str], size: dict[str, int]
+) -> None:
+    wrong: list[str] = []
+    for name, (who, address) in PAGES.items():
+        with at_desk(getattr(city, who), size) as page:
+            page.goto(HERE + address.format(**places))
+            wrong += [f"{name}: {complaint}" for complaint in complaints(page)]
+    assert not wrong, "\n".join(wrong)
