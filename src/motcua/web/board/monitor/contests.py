@@ -96,7 +96,7 @@ def _contest_form(request: ActingRequest, found: Dossier, standing: list[Standin
     open_ones = [one.indicator for one in standing if one.may_be_contested]
     if not open_ones or not may(request.actor, Action.CONTEST, found.competent_unit_id):
         return None
-    indicators = [(one.code, f"{one.code} {one.name}") for one in open_ones]
+    indicators = [(one.code, f"{one.code} {_(one.name)}") for one in open_ones]
     if request.method == "POST":
         return ContestForm(request.POST, request.FILES, indicators=indicators)
     return ContestForm(indicators=indicators, initial={"indicator": request.GET.get("chi-so", "")})

@@ -85,7 +85,7 @@ def _theirs(question: Question) -> list[PortalFigure]:
 def _forms(request: ActingRequest, question: Question, chosen: IndicatorSet) -> tuple[PortalForm, TableForm]:
     sent = request.POST.get("do", "") if request.method == "POST" else ""
     units = [branch.unit for branch in question.units]
-    indicators = [(one.code, f"{one.code} {one.name}") for one in chosen.indicators if one.scored]
+    indicators = [(one.code, f"{one.code} {_(one.name)}") for one in chosen.indicators if one.scored]
     initial = {"unit": question.unit.code, "indicator": request.GET.get("chi-so", "")}
     data = request.POST if sent == PortalForm.slug else None
     filed = sent == TableForm.slug
