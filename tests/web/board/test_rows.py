@@ -150,3 +150,18 @@ def test_the_days_live_region_alone_is_the_same_partial(client: Client, city: Ci
     asked = {"phan": "so-lieu", "ky": "2024-09-13"}
     part = client.get(f"{BOARD}trong-ngay/", asked, headers={"HX-Request": "true"}).content.decode()
     assert 'id="figures"' in part and "<html" not in part and "100,0%" in part
+
+
+def test_every_figure_of_the_day_opens_to_as_many_rows_as_it_says(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    walked(city, "numbered")
+    told = client.get(f"{BOARD}trong-ngay/").context["values"]
+    assert {code: rows_behind(client, one.href) for code, one in told.items()} == {
+        code: one.count for code, one in told.items()
+    }
+
+
+def test_a_one_stop_desk_asks_for_the_figures_of_its_committee(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    text = plain(main(client, f"{BOARD}received/", **{"don-vi": city.one_stop.code, "ky": "2024-09"}))
+    assert "Ủy ban nhân dân thành phố Vũng Tàu" in text and "1 hồ sơ" in text

@@ -131,12 +131,13 @@ def _choice(window: Window) -> Choice:
 
 
 def _unit(code: str, window: Window) -> Unit:
+    """Figures belong to units that decide: a one-stop desk asks for those of its People's Committee."""
     if not code:
         return identity.root(window.tree_day)
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
         raise DomainError("unit.not_found", "Không có đơn vị này.", field="don-vi")
-    return unit
+    return unit if unit.kind in SCORED_KINDS else identity.committee_above(unit, window.tree_day)
 
 
 def _window(code: str, now: datetime) -> Window:

@@ -1,0 +1,57 @@
+"""Figures in words: a number that is not whole is never rounded to what it is not."""
+
+from fractions import Fraction
+
+import pytest
+
+from motcua.core.index.declarations import RATIOS
+from motcua.core.index.queries import set_on
+from motcua.web.board import words
+from motcua.web.board.drawing import Point, line_chart, two_lines
+from tests.people import MORNING
+
+PERCENT = {
+    Fraction(0): "0,0%", Fraction(1): "100,0%", Fraction(9999, 10000): "99,9%", Fraction(1, 100000): "0,1%",
+    Fraction(1, 3): "33,3%", Fraction(2, 3): "66,7%",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ratio", "said"), PERCENT.items())
+def test_a_share_is_told_with_one_place_and_never_as_whole_or_as_nothing_when_it_is_neither(
+    ratio: Fraction, said: str
+) -> None:
+    assert words.percent(ratio) == said
+
+
+@pytest.mark.parametrize(("lost", "said"), [(Fraction(1, 1000), "dưới 0,01"), (Fraction(1, 3), "0,33"), (5, "5,00")])
+def test_a_loss_is_told_even_when_it_is_small(lost: Fraction, said: str) -> None:
+    assert words.lost_points(Fraction(lost)) == said
+
+
+@pytest.mark.django_db
+def test_the_bands_are_told_by_the_set_the_best_first() -> None:
+    assert words.band_ranges(set_on(MORNING.date())) == [
+        "Xuất sắc: từ 90", "Tốt: 80 đến dưới 90", "Khá: 70 đến dưới 80", "Trung bình: 50 đến dưới 70",
+        "Yếu: dưới 50",
+    ]  # fmt: skip
+
+
+def test_every_measure_and_every_source_has_words_of_its_own() -> None:
+    scored = [ratio for ratio in RATIOS if ratio.whole is not None]
+    measures = {measure.code for ratio in scored for measure in (ratio.part, ratio.whole) if measure is not None}
+    assert measures <= words.MEASURE_LABELS.keys()
+    assert {ratio.source.code for ratio in scored if ratio.source} <= words.AWAITED_LABELS.keys()
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [("Phường 10", ["Phường 10"]), ("Nguyễn An Ninh", ["Nguyễn An", "Ninh"]), ("Thắng Nhất", ["Thắng Nhất"])],
+)
+def test_a_tiles_name_is_broken_where_it_is_full(label: str, lines: list[str]) -> None:
+    assert two_lines(label) == lines
+
+
+def test_a_month_without_a_figure_leaves_a_gap_in_the_line() -> None:
+    points = [Point(str(n), value, "x", "/") for n, value in enumerate((50.0, 60.0, None, 70.0))]
+    svg = line_chart(points, label="Tổng điểm")
+    assert svg.count('class="way"') == 1 and svg.count('class="dot"') == 3 and svg.count('class="none"') == 1
