@@ -22,6 +22,7 @@ from motcua.core.index.policies import Action, may, watched
 from motcua.core.index.queries.contests import Standing, contests_of, history_of, standings
 from motcua.core.index.services.decide_contest import REJECT, decide_contest
 from motcua.core.index.services.open_contest import open_contest
+from motcua.core.ledger.services.record_read import record_read
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import asking, words
@@ -165,6 +166,7 @@ def evidence(request: ActingRequest, pk: UUID) -> HttpResponse:
         content = documents.open_file(found.file, actor=request.actor, in_scope=True)
     except DomainError as problem:
         return errors.page(request, 409, said=problem.message, code=problem.code)
+    record_read("dossier", found.dossier_id, actor=request.actor, purpose="contest")
     headers = {
         "Content-Disposition": f"inline; filename*=UTF-8''{quote(found.file.name)}",
         "Content-Security-Policy": _POLICY,
