@@ -1,5 +1,7 @@
 """The index of a unit: honest in words where nothing is counted, exact where something is, open to everybody."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -111,6 +113,16 @@ def test_the_live_region_alone_is_the_same_partial(client: Client, city: City) -
     assert "1 / 1" in plain(part)
 
 
+@pytest.mark.parametrize("path", [f"{BOARD}nhom/2/", f"{BOARD}chi-so/2.1/?phan=whole"])
+def test_a_group_and_an_indicator_move_too(client: Client, city: City, path: str) -> None:
+    text = page(client, path)
+    live = re.search(r'hx-get="([^"]*vung=so-lieu[^"]*)"', text)
+    assert live is not None
+    walked(city, "accepted")
+    part = client.get(unescape(live.group(1)), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part and "20,00" in part
+
+
 def test_the_index_moves_with_the_dossier(client: Client, city: City) -> None:
     assert "1 / 1" not in plain(main(client, f"{BOARD}nhom/2/"))
     walked(city, "accepted")
@@ -123,7 +135,7 @@ def test_every_page_speaks_english_too(client: Client, city: City) -> None:
     text = plain(main(client))
     assert "Share of dossiers handled ahead of time or on time" in text
     assert "1 / 2 50,0%" in text
-    assert "−10,00 points by 1 dossier" in text
+    assert "−10,00 points because of 1 dossier" in text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from motcua.web.board import question as asking
 from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
 
+REGION = "so-lieu"
 PAGES = ("home", "ranking", "map", "peers", "day")
 
 
@@ -64,4 +65,4 @@ def seal() -> dict[str, Any]:
 
 def is_live(request: HttpRequest) -> bool:
     """Asked for by a live region: only the figures that move."""
-    return bool(request.headers.get("HX-Request")) and request.GET.get("phan") == "so-lieu"
+    return bool(request.headers.get("HX-Request")) and REGION in (request.GET.get("phan"), request.GET.get("vung"))

@@ -17,7 +17,7 @@ from motcua.web.board import courses, day, index_page, tiles, words
 from motcua.web.board.drawing import tile_map
 from motcua.web.board.question import SCORED_KINDS, Question, is_of_a_day, question_of
 from motcua.web.board.standing import beside, ranking
-from motcua.web.board.views.frame import frame, is_live, seal
+from motcua.web.board.views.frame import REGION, frame, is_live, seal
 from motcua.web.ui.parts import Crumb
 
 
@@ -96,9 +96,10 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
         "blocks": [told],
         "children": ranking(found[1:], question, code),
         "course_url": question.address("board:course", nhom=code),
+        "live_url": question.address("board:group", code, vung=REGION),
         **scored_how(question),
     }
-    return render(request, "board/group.html", context)
+    return render(request, "board/_group.html" if is_live(request) else "board/group.html", context)
 
 
 def course(request: HttpRequest) -> HttpResponse:

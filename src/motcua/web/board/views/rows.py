@@ -16,7 +16,7 @@ from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, question_of
 from motcua.web.board.standing import by_indicator
-from motcua.web.board.views.frame import is_live
+from motcua.web.board.views.frame import REGION, is_live
 from motcua.web.board.views.index import scored_how, with_children
 from motcua.web.ui.parts import Crumb
 
@@ -50,10 +50,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "children": by_indicator(found[1:], code, question),
         "tabs": part_tabs(score, part, question),
         "course_url": question.address("board:course", **{"chi-so": code}),
+        "live_url": _live_url(request, part, question, code),
         "listing": _listing(request, score.indicator.counts, part, question, ("board:indicator", code)),
         **scored_how(question),
     }
-    return render(request, "board/indicator.html", context)
+    return render(request, "board/_indicator.html" if is_live(request) else "board/indicator.html", context)
 
 
 def figure(request: HttpRequest, figure: str) -> HttpResponse:
@@ -101,6 +102,12 @@ def _listing(request: HttpRequest, counts: str, part: Part, question: Question, 
     here = question.address(*view, phan=part.value)
     actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
     return listed(counts, part, question, actor, at_row=request.GET.get("sau", ""), here=here)
+
+
+def _live_url(request: HttpRequest, part: Part, question: Question, code: str) -> str:
+    """The same part of the same list, from the same place on."""
+    place = {"sau": request.GET["sau"]} if "sau" in request.GET else {}
+    return question.address("board:indicator", code, phan=part.value, vung=REGION, **place)
 
 
 def _part(request: HttpRequest, offered: tuple[Part, ...]) -> Part:
