@@ -70,3 +70,10 @@ def test_a_stranger_sees_no_code_and_an_imported_row_says_where_it_is_from(city:
 
 def test_what_is_no_column_has_no_page(city: City) -> None:
     assert Client().get(f"{PAGE}06a/ho-so/", {"cot": "code"}).status_code == 404
+
+
+def test_who_watches_the_unit_reads_the_code_of_an_imported_dossier_but_no_page_of_it(city: City) -> None:
+    taken(*numbered(1))
+    page = as_officer(city.lan).get(f"{PAGE}06a/ho-so/", {"cot": "received"}).content.decode()
+    assert "H06.99-240902-0001 · nguồn: tinh" in page
+    assert "/can-bo/ho-so/H06.99" not in page

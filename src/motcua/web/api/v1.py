@@ -73,7 +73,7 @@ def figures(
     children: bool = Query(False, description="cả các đơn vị ngay bên dưới"),
     rules: str = RULES,
 ) -> Any:
-    """Đúng những con số mà `./motcua index show` và bảng công khai cho thấy."""
+    """Đúng những con số mà lệnh ./motcua index show và bảng công khai cho thấy."""
     found = asked_figures(unit, period, children=children, rules=rules)
     totals = [
         {

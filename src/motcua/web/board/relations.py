@@ -17,6 +17,7 @@ from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
 from motcua.core.index.queries import known_to
+from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.reasons import by, why
 from motcua.web.board.words import moment
@@ -79,8 +80,8 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
                 ),
                 reason=why(known.counts, fact, known.at, counted=is_counted),
                 counted=is_counted,
-                detail=fact.code if shown else _foreign(fact.source),
-                href=_dossier_href(fact.code) if shown and known.actor.is_officer else "",
+                detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
+                href=_dossier_href(fact.code) if shown and known.actor.is_officer and fact.source == OWN else "",
             )
         )  # fmt: skip
     return lines
@@ -183,7 +184,7 @@ def _petition_reason(fact: PetitionFact, at: datetime) -> str:
 
 
 def _foreign(source: str) -> str:
-    return "" if source == "motcua" else _("nguồn: %(source)s") % {"source": source}
+    return "" if source == OWN else _("nguồn: %(source)s") % {"source": source}
 
 
 def _unit_names(ids: Iterable[int]) -> dict[int, str]:

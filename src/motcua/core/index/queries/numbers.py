@@ -16,12 +16,14 @@ from motcua.core.index.engine import live
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.index.periods import Window
+from motcua.core.index.policies import watched
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Count
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.clock import TIME_ZONE
 
+OWN = "motcua"
 TOGETHER = 0
 """The root of a scope in which several units are counted as one."""
 
@@ -59,8 +61,15 @@ def rows_of(figure: Figure, part: Part, unit_ids: Iterable[int], window: Window)
 
 
 def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
-    """Those of some rows of which this actor may see the dossier; the others are shown without their code."""
-    return frozenset(scoped(actor).filter(pk__in=[fact.dossier_id for fact in facts]).values_list("pk", flat=True))
+    """Those of some rows of which this actor may see the dossier; the others are shown without their code.
+
+    A dossier of another system is known to who watches the unit that decides it.
+    """
+    rows = list(facts)
+    own = scoped(actor).filter(pk__in=[fact.dossier_id for fact in rows]).values_list("pk", flat=True)
+    units = watched(actor) if any(fact.source != OWN for fact in rows) else frozenset()
+    imported = (fact.dossier_id for fact in rows if fact.source != OWN and fact.competent_unit_id in units)
+    return frozenset([*own, *imported])
 
 
 def units_below(unit_id: int, at: datetime) -> frozenset[int]:

@@ -65,7 +65,7 @@ def menu(request: ActingRequest, question: Question | None) -> tuple[Group, ...]
     ]
     return (
         Group(tuple(link for link in back if link)),
-        Group(tuple(_pages(request, question)), _("Chỉ số của đơn vị")),
+        Group((*_pages(request, question), *_reports(request)), _("Chỉ số của đơn vị")),
     )
 
 
@@ -86,6 +86,11 @@ def _pages(request: ActingRequest, question: Question | None) -> Iterator[Link]:
         link = _link(request, label, f"board:monitor:{name}", icon, count, query)
         if link:
             yield link
+
+
+def _reports(request: ActingRequest) -> Iterator[Link]:
+    href = reverse("reports:issued")
+    yield Link(_("Báo cáo"), href, "paper", current=request.path == href)
 
 
 def _link(request: HttpRequest, label: str, view: str, icon: str, count: int = 0, query: str = "") -> Link | None:

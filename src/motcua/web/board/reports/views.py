@@ -120,14 +120,14 @@ def form_rows(request: HttpRequest) -> HttpResponse:
     found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector)
     page, more = _page(request, list(found[_from(request) : _from(request) + SHOWN + 1]))
     known = Known("received", question.window.at, question.window.start, question.unit_ids, request.actor)  # type: ignore[attr-defined]
+    lines = dossiers([fact.pk for fact in page], (), known)
     context = {
         "question": question,
         "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb("Biểu II.06a/VPCP/KSTT")],
         "column": COLUMN_NAMES[column],
         "total": found.count(),
         "columns": [Column(label) for label in _HEADS],
-        "lines": dossiers([fact.pk for fact in page], (), known),
-        "labels": _HEADS[1:],
+        "lines": [(line, list(zip(_HEADS[1:], line.cells, strict=True))) for line in lines],
         "more_href": f"{_here(question, request)}&tu={more}" if more else "",
     }
     return render(request, "board/reports/rows.html", context)
