@@ -67,7 +67,7 @@ def _asked_for(request: HttpRequest) -> dict[str, str]:
 
 def _listed(request: ActingRequest, found: Look, tab: Tab) -> dict[str, Any]:
     page = page_of(_filtered(queries.inbox(found, tab), request), queries.keys_of(tab), request.GET.get("trang", ""))
-    rows = with_risks(rows_of(page.rows, found.now, tab, actor=request.actor))
+    rows = with_risks(rows_of(page.rows, found.now, tab, actor=request.actor), request.actor)
     if tab is Tab.OPINION and request.unit is not None:
         until: list[Any] = [one.urgency for one in page.rows]  # type: ignore[attr-defined]  # annotated by the query
         asked = zip(rows, until, strict=True)

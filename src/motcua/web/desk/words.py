@@ -96,6 +96,8 @@ EVENTS: dict[str, tuple[Words, Tone]] = {
     "dossier.left_counter": (pgettext_lazy("event", "Người nộp về, trả sau"), "neutral"),
     "dossier.withdrawn": (pgettext_lazy("event", "Người nộp rút hồ sơ"), "neutral"),
     "dossier.stopped": (pgettext_lazy("event", "Dừng xử lý"), "late"),
+    "dossier.rated": (pgettext_lazy("event", "Người nộp đánh giá"), "neutral"),
+    "dossier.ruled": (pgettext_lazy("event", "Quyết định cách tính vào chỉ số"), "neutral"),
 }
 
 

@@ -62,6 +62,7 @@ def test_risks_say_each_danger_by_its_name_and_what_is_lost_already(
 def test_the_inbox_says_beside_a_dossier_what_it_may_cost(city: City, signed_in: SignIn, morning: clock.Hand) -> None:
     walked(city, "assigned")
     assert "có thể mất 26,00 điểm" in text_of(signed_in(city.em).get("/can-bo/"))
+    assert " điểm</small>" not in text_of(signed_in(city.lan).get("/can-bo/?tab=tat-ca"))
 
 
 def test_an_officer_contests_with_evidence_and_the_monitor_reads_it(
@@ -85,6 +86,8 @@ def test_the_decision_shows_the_figure_on_either_side_of_it(city: City, signed_i
     text = text_of(signed_in(city.em).get(address))
     assert "0 / 1" in text and "1 / 1" in text and "+20,00" in text and "Có biên bản." in text
     assert "Đã chấp nhận" in text_of(signed_in(city.em).get(f"{HERE}ho-so/{late.code}/{PLANNING}"))
+    thread = text_of(signed_in(city.em).get(f"/can-bo/ho-so/{late.code}/"))
+    assert "Quyết định cách tính vào chỉ số" in thread and "dossier.ruled" not in thread
 
 
 @pytest.mark.parametrize(
