@@ -210,6 +210,7 @@ MOTCUA_RATE_LIMITS = {
     "track": env.rate("RATE_LIMIT_TRACK", "60/m"),
     "status": env.rate("RATE_LIMIT_STATUS", "300/m"),
     "search": env.rate("RATE_LIMIT_SEARCH", "600/m"),
+    "api": env.rate("RATE_LIMIT_API", "300/m"),
 }
 
 # Transport

@@ -160,3 +160,11 @@ def test_nothing_can_be_written(city: City) -> None:
     for path in ("/units", "/figures", "/tables/totals"):
         for method in ("post", "put", "patch", "delete"):
             assert getattr(as_officer(city.lan), method)(f"{API}{path}").status_code == 405
+
+
+def test_who_asks_too_often_is_told_when_to_come_again(city: City, settings: Any) -> None:
+    settings.MOTCUA_RATE_LIMITS = {**settings.MOTCUA_RATE_LIMITS, "api": (2, 60)}
+    stranger = Client(REMOTE_ADDR="203.0.113.25")
+    assert [stranger.get(f"{API}/units").status_code for _ in range(3)] == [200, 200, 429]
+    told = stranger.get(f"{API}/units")
+    assert told.json()["code"] == "request.too_often" and int(told.headers["Retry-After"]) <= 60

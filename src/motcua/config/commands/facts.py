@@ -1,6 +1,7 @@
 """./motcua facts"""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,10 @@ def import_(file: Path, source: str, mapping: Path | None, as_json: bool) -> int
     from motcua.core.dossiers.services.import_facts import import_facts
     from motcua.core.ledger.definitions import system
 
-    said = _mapping(mapping)
-    done = import_facts(read_rows(file), actor=system("facts_import"), source=source, mapping=said)
+    said, found = _mapping(mapping), read_rows(file)
+    quiet = as_json or not sys.stderr.isatty()
+    with click.progressbar(found, label="Reading rows", file=sys.stderr, hidden=quiet, show_pos=True) as rows:
+        done = import_facts(rows, actor=system("facts_import"), source=source, mapping=said)
     for refused in done.refused:
         click.echo(_object(refused) if as_json else _line(refused))
     click.echo(json.dumps(_sum(done), ensure_ascii=False) if as_json else _summary(done), err=not as_json)

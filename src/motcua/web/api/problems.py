@@ -1,17 +1,35 @@
 """How the interface says no: {code, message, field}, the same for every refusal."""
 
 import logging
+import threading
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import Throttled, ValidationError
+from ninja.throttling import BaseThrottle
 
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.limits import seconds_to_wait
 
 log = logging.getLogger(__name__)
 
 _STATUS = {"not_found": 404, "no_table": 404, "no_indicator": 404, "not_permitted": 403, "sign_in": 403}
+
+
+class Limit(BaseThrottle):
+    """As often as pages may be asked for: by the same count, for the same address or person."""
+
+    def __init__(self) -> None:
+        self._asked = threading.local()  # one throttle serves every thread
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        self._asked.seconds = seconds_to_wait("api", request)
+        return not self._asked.seconds
+
+    def wait(self) -> float | None:
+        seconds: int = self._asked.seconds
+        return seconds
 
 
 def answer_with_codes(api: NinjaAPI) -> None:
@@ -26,6 +44,14 @@ def answer_with_codes(api: NinjaAPI) -> None:
         field = str(first.get("loc", ("",))[-1])
         message = f"Tham số {field} không đúng." if field else "Yêu cầu không đúng."
         return _said(api, request, 422, "request.not_understood", message, field or None)
+
+    @api.exception_handler(Throttled)
+    def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
+        seconds = int(error.wait or 1)
+        said = f"Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau {seconds} giây."
+        answer = _said(api, request, 429, "request.too_often", said, None)
+        answer.headers["Retry-After"] = str(seconds)
+        return answer
 
     @api.exception_handler(Http404)
     def missing(request: HttpRequest, error: Http404) -> HttpResponse:

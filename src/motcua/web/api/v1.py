@@ -14,7 +14,7 @@ from motcua.core.index.rules import rounded
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.api import offered, rows
-from motcua.web.api.problems import answer_with_codes
+from motcua.web.api.problems import Limit, answer_with_codes
 from motcua.web.api.schemas import (
     FiguresOut,
     PeriodOut,
@@ -36,6 +36,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url="openapi.json",
     urls_namespace="api-v1",
+    throttle=[Limit()],
 )
 answer_with_codes(api)
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from functools import wraps
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.conf import settings
 from django.core.cache import caches
@@ -54,6 +54,11 @@ def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
         answer = errors.page(request, 429, seconds=seconds)
     answer.headers["Retry-After"] = str(seconds)
     return answer
+
+
+def seconds_to_wait(name: str, request: HttpRequest) -> int:
+    """Counts this request, for who words the answer alone; 0 if it may be answered."""
+    return _wait(name, _who(cast(ActingRequest, request)))
 
 
 def _who(request: ActingRequest) -> str:
