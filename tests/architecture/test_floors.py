@@ -11,7 +11,7 @@ from tests.architecture.house import SOURCE, calls, floors_of_core, name_of, pyt
 
 TREE = ["kernel", "core", "adapters", "web", "demo", "law", "config"]
 PURE = {"rules", "workflow", "definitions"}
-MAY_WRITE = {"services", "facts"}
+MAY_WRITE = {"services", "facts", "benches"}  # benches: into a scratch database of their own
 
 
 def height(model: type[Model]) -> tuple[int, int] | None:

@@ -128,7 +128,7 @@ def _propose(doing: Doing, actor: Actor) -> None:
         body=(doing.habit.body if granted else load("words")["denied_body"]).format_map(words),
         granted=granted,
         proposal=doing.say("propose" if granted else "propose_denied"),
-        file=doing.world.result(dossier.competent_unit, doing.habit) if not doing.typesets else None,
+        file=doing.world.result(dossier, doing.habit) if not doing.typesets else None,
     )
 
 

@@ -17,3 +17,8 @@ def made_up(name: str) -> bytes:
     pdf = compiler.compile(input=source, format="pdf", sys_inputs=inputs, timestamp=0)
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def numbered(pdf: bytes, code: str) -> bytes:
+    """The same page as a file of its own: a comment behind the end, which readers of PDF pass over."""
+    return pdf + f"% {code}\n".encode()

@@ -39,6 +39,7 @@ class World:
         self._offers: dict[str, list[Offering]] = {}
         self._signed_on: dict[str, Party] = {}
         self._papers: dict[tuple[int, str], StoredFile] = {}
+        self._results: dict[str, bytes] = {}
 
     # -- catalogue -------------------------------------------------------------------------------------------------
 
@@ -132,10 +133,18 @@ class World:
         """What everybody hands in for this component: one file of the receiving unit, made once."""
         return self._shared(unit, component.name, component.code)
 
-    def result(self, unit: Unit, habit: Habit) -> StoredFile:
-        """What everybody is given in answer: one file of the deciding unit, made once."""
-        name = self.version(habit.procedure).short_name or self.version(habit.procedure).name
-        return self._shared(unit, f"Kết quả giải quyết: {name}", f"ket-qua-{habit.procedure}")
+    def result(self, dossier: Dossier, habit: Habit) -> StoredFile:
+        """The answer: typeset once for a procedure, and each a file of its own, as each is somebody's own."""
+        if habit.procedure not in self._results:
+            name = self.version(habit.procedure).short_name or self.version(habit.procedure).name
+            self._results[habit.procedure] = papers.made_up(f"Kết quả giải quyết: {name}")
+        return keep_made_file(
+            actor=ROBOT,
+            owner=f"unit:{dossier.competent_unit_id}",
+            content=papers.numbered(self._results[habit.procedure], dossier.code),
+            name=f"ket-qua-{habit.procedure}.pdf",
+            pages=1,
+        )
 
     def _shared(self, unit: Unit, title: str, name: str) -> StoredFile:
         if (unit.pk, title) not in self._papers:
