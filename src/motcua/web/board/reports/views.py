@@ -25,7 +25,7 @@ from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import asking
 from motcua.web.board.monitor.frame import for_watchers, menu
 from motcua.web.board.question import Question, question_of
-from motcua.web.board.relations import Known, dossiers
+from motcua.web.board.reports.lines import lines
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Column, Crumb
 from motcua.web.ui.requests import ActingRequest
@@ -119,15 +119,14 @@ def form_rows(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector)
     page, more = _page(request, list(found[_from(request) : _from(request) + SHOWN + 1]))
-    known = Known("received", question.window.at, question.window.start, question.unit_ids, request.actor)  # type: ignore[attr-defined]
-    lines = dossiers([fact.pk for fact in page], (), known)
+    told = lines(page, request.actor, question.window.at)  # type: ignore[attr-defined]  # set by web.ui.acting
     context = {
         "question": question,
         "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb("Biểu II.06a/VPCP/KSTT")],
         "column": COLUMN_NAMES[column],
         "total": found.count(),
         "columns": [Column(label) for label in _HEADS],
-        "lines": [(line, list(zip(_HEADS[1:], line.cells, strict=True))) for line in lines],
+        "lines": [(line, list(zip(_HEADS[1:], line.cells, strict=True))) for line in told],
         "more_href": f"{_here(question, request)}&tu={more}" if more else "",
     }
     return render(request, "board/reports/rows.html", context)
