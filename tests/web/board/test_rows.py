@@ -6,6 +6,7 @@ from django.test import Client
 from motcua.core.catalogue.models import ServiceFact
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.services.withdraw import withdraw
+from motcua.kernel.clock import Hand
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
 from tests.people import City
@@ -41,6 +42,17 @@ def test_an_officer_goes_on_to_the_dossier_and_a_citizen_does_not(city: City) ->
     dossier = walked(city, "accepted")
     assert f"/can-bo/ho-so/{dossier.code}/" in main(signed_in(city.em), ON_TIME)
     assert f"/can-bo/ho-so/{dossier.code}/" not in main(signed_in(city.an), ON_TIME)
+
+
+@pytest.mark.parametrize(("who", "may"), [("khoa", True), ("giang", False), ("an", False)])
+def test_the_unit_that_decides_it_may_contest_a_row_that_does_not_count(
+    city: City, morning: Hand, who: str, may: bool
+) -> None:
+    dossier = walked(city, "accepted")
+    morning.advance(days=40)
+    text = main(signed_in(getattr(city, who)), ON_TIME, phan="rest")
+    assert text.count("<tr data-row") == 1
+    assert (f"/theo-doi/ho-so/{dossier.code}/?ky=2024-10" in text) is may
 
 
 def test_the_public_sees_rows_without_codes_or_names(client: Client, city: City) -> None:

@@ -16,6 +16,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
+from motcua.core.index.policies import Action, may
 from motcua.core.index.queries import known_to
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
@@ -25,13 +26,17 @@ from motcua.web.board.words import moment
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a row is judged by: the declaration, the moments asked, the units counted, and who reads."""
+    """What a row is judged by: the declaration, the moments asked, the units counted, who reads, and of which period.
+
+    Without a period no row offers to contest it.
+    """
 
     counts: str
     at: datetime
     start: datetime
     unit_ids: frozenset[int]
     actor: Actor
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Line:
     counted: bool
     detail: str = ""
     href: str = ""
+    contest_href: str = ""
 
 
 Lines = Callable[[list[Any], Collection[Any], Known], list[Line]]
@@ -72,6 +78,7 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
         is_counted = fact.pk in counted
         finished = moment(fact.finished_at) if by(fact.finished_at, known.at) else "–"
         shown = fact.pk in mine
+        opens = shown and known.actor.is_officer and fact.source == OWN
         lines.append(
             Line(
                 title=names.get(fact.procedure_version_id, fact.procedure_code),
@@ -81,7 +88,8 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
                 reason=why(known.counts, fact, known.at, counted=is_counted),
                 counted=is_counted,
                 detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
-                href=_dossier_href(fact.code) if shown and known.actor.is_officer and fact.source == OWN else "",
+                href=_dossier_href(fact.code) if opens else "",
+                contest_href=_contest_href(fact, known) if opens and not is_counted else "",
             )
         )  # fmt: skip
     return lines
@@ -202,6 +210,14 @@ def _procedure_href(code: str) -> str:
 
 def _dossier_href(code: str) -> str:
     return _reversed("desk:dossier", code)
+
+
+def _contest_href(fact: DossierFact, known: Known) -> str:
+    """Where the unit that decides it may hold that it is counted wrongly."""
+    if not known.period or not may(known.actor, Action.CONTEST, fact.competent_unit_id):
+        return ""
+    where = _reversed("board:monitor:dossier", fact.code)
+    return f"{where}?ky={known.period}" if where else ""
 
 
 def _reversed(view: str, code: str) -> str:
