@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -100,6 +100,7 @@ def test_units_are_counted_apart_and_add_up() -> None:
 
 
 class EveryFigureOpens(TestCase):
+    @settings(max_examples=30)
     @given(st.lists(st.integers(0, len(ON_TIME) - 1), max_size=8))
     def test_a_list_has_as_many_rows_as_its_number(self, chosen: list[int]) -> None:
         told = [list(ON_TIME.values())[number][0] for number in set(chosen)]

@@ -88,7 +88,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 class Histories(TestCase):
     folder: ClassVar[Path]
 
-    @settings(max_examples=25)
+    @settings(max_examples=20)
     @given(
         st.lists(lives(), max_size=6),
         st.sampled_from(["2023-12", "2024-01", "2023-Q4", "2024-Q1", "2023", "2024", "2023-12-31", "2024-01-01"]),

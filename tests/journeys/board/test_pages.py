@@ -2,13 +2,12 @@
 
 import gzip
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from motcua.core.dossiers.models import Dossier
 from tests.journeys.board.conftest import Window
-from tests.journeys.desk.conftest import DESK, PHONE
+from tests.journeys.desk.conftest import PHONE
 from tests.people import City
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -49,14 +48,11 @@ def faults(page: Page) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-def test_axe_finds_nothing_and_nothing_sticks_out(
-    city: City, window: Window, late: Dossier, size: dict[str, int]
-) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(city: City, window: Window, late: Dossier) -> None:
     wrong: list[str] = []
-    with window(size=size) as page:
+    with window(size=PHONE) as page:
         for name, address in PAGES.items():
-            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.set_viewport_size(PHONE)  # type: ignore[arg-type]
             page.goto(address)
             wrong += [f"{name}: {fault}" for fault in faults(page)]
     assert not wrong, "\n".join(wrong)

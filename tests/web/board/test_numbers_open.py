@@ -21,7 +21,7 @@ from tests.web.board.pages import BOARD, links, numbers, page, rows_behind
 
 pytestmark = pytest.mark.usefixtures("morning")
 
-PERIODS = ("2024-09", "2024-Q3", "2024", "2024-08")
+PERIODS = ("2024-09", "2024-Q3")
 SKIPPED = ("so-lieu", "sau=", "phan=", "dien-bien", "theo-doi", "cach=", "xep=", "nhung")
 
 

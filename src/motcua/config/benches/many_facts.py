@@ -76,3 +76,8 @@ def without_indexes() -> None:
         )
         for (name,) in cursor.fetchall():
             cursor.execute(f'DROP INDEX "{name}"')
+
+
+def forget_facts() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE dossiers_dossierfact")

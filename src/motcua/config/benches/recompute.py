@@ -36,7 +36,8 @@ class Times:
 
 def measure(*, quick: bool = False) -> Report:
     sizes = (QUICK_SMALL, QUICK_LARGE) if quick else (SMALL, LARGE)
-    small, large = (_at(size) for size in sizes)
+    with scratch_city():
+        small, large = (_at(size) for size in sizes)
     figures = [
         Figure(f"DuckDB, {sizes[1]:,} dossiers", large.duck, "s", at_most=None if quick else 15.0),
         Figure("times faster than PostgreSQL", large.postgres / large.duck, "", at_least=None if quick else 4.0),
@@ -56,12 +57,13 @@ def measure(*, quick: bool = False) -> Report:
 
 
 def _at(dossiers: int) -> Times:
-    with scratch_city(), tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
-        from motcua.config.benches.many_facts import make_facts, units_of_the_city, without_indexes
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
+        from motcua.config.benches.many_facts import forget_facts, make_facts, units_of_the_city, without_indexes
         from motcua.core.index.declarations import Relation
         from motcua.core.index.engine import parquet
 
         without_indexes()  # an aggregate of everything reads the table from end to end
+        forget_facts()
         make_facts(dossiers, units_of_the_city())
         for relation in Relation:
             parquet.write_kept(relation, Path(folder))
@@ -90,7 +92,7 @@ def _on_postgres() -> float:
     from motcua.core.index.engine.compiling import Dialect
 
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMP TABLE periods AS {_periods()}")
+        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS periods AS {_periods()}")
         cursor.execute("ANALYZE periods")
         return _seconds(lambda: cursor.execute(_all_of(Dialect.POSTGRES)))
 

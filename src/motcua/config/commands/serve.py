@@ -1,6 +1,8 @@
 """./motcua serve"""
 
 import socket
+import threading
+import time
 
 import click
 import django
@@ -10,6 +12,8 @@ from motcua.config.commands import migrate
 from motcua.config.database import EMBEDDED_ENGINE
 from motcua.config.errors import CommandError
 from motcua.config.listening import listen
+
+HEAD_START = 5.0
 
 
 @click.command()
@@ -35,7 +39,19 @@ def serve(host: str, port: int, embedded: bool, inherited: int | None) -> None:
         listening = socket.socket(fileno=inherited)
     from motcua.config.server.run import make_server
 
+    threading.Thread(target=_compile_figures, daemon=True).start()
     make_server().run(sockets=[listening])
+
+
+def _compile_figures() -> None:
+    """The statement of the index takes a second to make, once a process: while nobody waits for it yet."""
+    from motcua.core.index.engine.compiling import Dialect, plan
+    from motcua.core.index.queries.scored import lists_of
+    from motcua.core.index.queries.sets import shipped_sets
+
+    time.sleep(HEAD_START)  # the first page goes first
+    for one in shipped_sets():
+        plan(lists_of(one), Dialect.POSTGRES)
 
 
 def prepare() -> None:

@@ -24,6 +24,11 @@ def all_sets() -> list[IndicatorSet]:
     return [profile for record in ({**_shipped(), **loaded}).values() for profile in profiles(record)]
 
 
+def shipped_sets() -> list[IndicatorSet]:
+    """Every profile of the sets that come with the product; asks no database."""
+    return [profile for record in _shipped().values() for profile in profiles(record)]
+
+
 def set_on(day: date, profile: str = "") -> IndicatorSet:
     """The set in force on a day, by the profile of the settings if none is said. Raises `index.no_set`."""
     found = in_force(all_sets(), day, profile or settings.INDEX_PROFILE)
