@@ -14,6 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 pytest_plugins = ["tests.people"]
 
 JOURNEYS = Path(__file__).parent / "journeys"
+PAGES = Path(__file__).parent / "web"
 
 
 # A machine with much to do is slow now and then: that is no fault of what is tested.
@@ -25,14 +26,14 @@ LONG = ("journey", "bench", "slow")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser journeys as such, and all that takes no time as quick.
+    """Mark browser journeys as such, and as quick what is done within a minute: rules, services, queries, no page.
 
     What takes long begins first, so that nobody waits for it at the end.
     """
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.journey)
-        elif not _is_long(item):
+        elif not _is_long(item) and PAGES not in item.path.parents:
             item.add_marker(pytest.mark.quick)
     items.sort(key=lambda item: not _is_long(item))
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from motcua.kernel import clock
+from tests.once import Kept, made_once
 
 FOUNDED = date(2023, 1, 1)
 MORNING = datetime(2024, 9, 13, 8, 0, tzinfo=clock.TIME_ZONE)
@@ -244,49 +245,8 @@ def make_city() -> City:
     return City(**units, **_officers(units), **_citizens(), procedure=procedure)
 
 
-@dataclass(frozen=True)
-class Kept:
-    """The city as it was made the first time: its people and units, and its rows as one text of SQL."""
-
-    pickled: bytes
-    inserts: str
-
-
 _kept: list[Kept] = []
 """A process keeps one."""
-
-
-def _make_and_keep() -> City:
-    """Makes the city row by row, and notes how its rows are written again."""
-    from django.db import connection, transaction
-    from django.db.models.signals import post_save
-    from django.test.utils import CaptureQueriesContext
-
-    from motcua.core.catalogue.models import ServiceFact
-
-    rows: dict[Any, dict[Any, Any]] = {}
-
-    def remember(sender: Any, instance: Any, **_: Any) -> None:
-        rows.setdefault(sender, {})[instance.pk] = instance
-
-    post_save.connect(remember)
-    try:
-        with transaction.atomic():
-            before = transaction.savepoint()
-            city = make_city()
-            rows[ServiceFact] = {fact.pk: fact for fact in ServiceFact.objects.all()}
-            transaction.savepoint_rollback(before)
-    finally:
-        post_save.disconnect(remember)
-    with (
-        transaction.atomic(),
-        CaptureQueriesContext(connection) as written,
-    ):  # a procedure and its version name each other
-        for model, made in rows.items():
-            model.objects.bulk_create(made.values())
-    inserts = [query["sql"] for query in written if query["sql"].startswith("INSERT")]
-    _kept.append(Kept(pickle.dumps(city), ";".join(inserts)))
-    return city
 
 
 @pytest.fixture
@@ -294,11 +254,14 @@ def city(db: None) -> City:
     """Made row by row once; from then on by one message to the database, which takes a fraction of the time."""
     from django.db import connection
 
+    city: City
     if not _kept:
-        return _make_and_keep()
+        city, kept = made_once(make_city)
+        _kept.append(kept)
+        return city
     with connection.cursor() as cursor:
         cursor.execute(_kept[0].inserts)
-    city: City = pickle.loads(_kept[0].pickled)
+    city = pickle.loads(_kept[0].pickled)
     return city
 
 

@@ -14,7 +14,7 @@ from motcua.kernel.errors import DomainError
 from tests.core.dossiers.walk import walked
 from tests.people import City
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning")]
 
 
 def run(*arguments: str | Path) -> Result:

@@ -99,6 +99,7 @@ def test_units_are_counted_apart_and_add_up() -> None:
     assert queries.values_of([1, 2, 3], SEPTEMBER)["received"].numerator == 3
 
 
+@pytest.mark.slow
 class EveryFigureOpens(TestCase):
     @settings(max_examples=30)
     @given(st.lists(st.integers(0, len(ON_TIME) - 1), max_size=8))

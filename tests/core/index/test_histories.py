@@ -84,6 +84,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         parquet.write_rows(relation, [], request.cls.folder)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 class Histories(TestCase):
     folder: ClassVar[Path]
