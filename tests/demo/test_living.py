@@ -1,6 +1,8 @@
 """The past that fills itself in, and the city that goes on living: in their own time, and off everybody's feet."""
 
+import threading
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from motcua.core.ledger.models import Event, FailedDelivery
 from motcua.core.notifications.models import Message
 from motcua.demo import clock as city_clock
 from motcua.demo import history
-from motcua.demo.living import Life, played_officers
+from motcua.demo.living import Life, live, played_officers
 from motcua.demo.models import DemoCity, SimulatedDossier
 from motcua.kernel import clock
 
@@ -53,6 +55,26 @@ def test_broken_off_it_goes_on_and_done_it_is_done() -> None:
     assert 0 < half < total
     assert SimulatedDossier.objects.filter(key__startswith="past:").count() == total
     assert _fill() == []
+
+
+class SomeLooks(threading.Event):
+    """Says stop after it was asked a few times."""
+
+    left = 6
+
+    def is_set(self) -> bool:
+        self.left -= 1
+        return self.left <= 0
+
+
+def test_stopped_while_its_past_fills_in_the_city_leaves_the_past_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.demo.living.connection", SimpleNamespace(close=lambda: None))  # it is the test's own
+    last = Event.objects.latest("pk").pk
+    with clock.frozen(START + HOUR):
+        live(SomeLooks())
+    since = Event.objects.filter(pk__gt=last)
+    assert since.exists()
+    assert not since.filter(happened_at__gte=START).exists()
 
 
 def test_some_hours_bring_new_people_and_officers_act() -> None:

@@ -39,7 +39,7 @@ def fill_history(
 
     `stop` is asked now and then; what is not done then is done the next time.
     """
-    if _is_full():
+    if is_full():
         return Tally()
     with _in_a_hurry():
         return _fill(progress, begins, per_day, stop)
@@ -70,7 +70,8 @@ def _of_the_past() -> Subscribers:
     return found
 
 
-def _is_full() -> bool:
+def is_full() -> bool:
+    """Whether everything that belongs to the past has happened."""
     return DemoCity.objects.filter(pk=1, history_total__gt=0, history_done__gte=F("history_total")).exists()
 
 

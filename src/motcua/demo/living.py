@@ -16,7 +16,7 @@ from motcua.core.identity.models import Officer
 from motcua.core.ledger.models import Event
 from motcua.demo import clock as city_clock
 from motcua.demo.city.people import personas
-from motcua.demo.history import fill_history
+from motcua.demo.history import fill_history, is_full
 from motcua.demo.models import DemoCity
 from motcua.demo.simulator.habits import habits
 from motcua.demo.simulator.run import Run, Tally
@@ -38,7 +38,7 @@ def live(stop: threading.Event, *, still: bool = False) -> None:
         try:
             city_clock.stay_awake()
             fill_history(stop=stop.is_set)
-            if not still:
+            if is_full() and not still:  # told to stop in the middle, nobody does at once what a past left undone
                 life.catch_up()
             pause = EVERY
         except Exception as error:  # pages and worker go on; the server may be gone for a while

@@ -39,7 +39,7 @@ class Doing:
         self.dossier, self.key, self.fate, self.habit, self.world = dossier, key, fate, habit, world
         self.history: list[tuple[str, datetime]] = []
         self.rated = False
-        self.typesets = False  # the crowd's results are one shared page, which costs nothing
+        self.typesets = False  # the crowd's results are typeset once for a procedure, which costs next to nothing
         self.specialist: int | None = None
 
     def actor(self, deed: Deed) -> Actor:
