@@ -20,7 +20,7 @@ from motcua.core.index.queries import UnitAsked, all_sets
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
-from motcua.web.ui.wording import period_words
+from motcua.web.ui.wording import period_offered, period_words
 
 TODAY = "hom-nay"
 SCORED_KINDS = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
@@ -125,9 +125,7 @@ def back_from(first: Period, count: int) -> Sequence[Period]:
 
 
 def _choice(window: Window) -> Choice:
-    said = period_words(window)
-    said = said[:1].upper() + said[1:]
-    return Choice(window.code, said if window.is_final else _("%(period)s, đang chạy") % {"period": said})
+    return Choice(window.code, period_offered(window))
 
 
 def _unit(code: str, window: Window) -> Unit:

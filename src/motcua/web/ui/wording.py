@@ -32,6 +32,13 @@ def limit_words(amount: int, unit: str) -> str:
     return said % {"n": amount}
 
 
+def period_offered(window: Window) -> str:
+    """The period as a list offers it, the running one marked: Tháng 9/2024, đang chạy."""
+    words = period_words(window)
+    said = words[:1].upper() + words[1:]
+    return said if window.is_final else _("%(period)s, đang chạy") % {"period": said}
+
+
 def period_words(window: Window) -> str:
     """The period of a figure: ngày 13/09/2024, tháng 9/2024, quý 3/2024, năm 2024."""
     first = window.period.first

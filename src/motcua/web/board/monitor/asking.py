@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
@@ -18,7 +17,7 @@ from motcua.core.index.queries.asked import UnitAsked
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.requests import ActingRequest
-from motcua.web.ui.wording import period_words
+from motcua.web.ui.wording import period_offered, period_words
 
 _DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 _OFFERED = ((PeriodKind.MONTH, 13), (PeriodKind.QUARTER, 5), (PeriodKind.YEAR, 3))
@@ -73,8 +72,7 @@ def periods(now: datetime) -> list[tuple[str, str]]:
     for kind, count in _OFFERED:
         period = running(kind, now)
         for _number in range(count):
-            words = period_words(period.asked(now))
-            found.append((period.code, words if period.end <= now else _("%(period)s, đang chạy") % {"period": words}))
+            found.append((period.code, period_offered(period.asked(now))))
             period = period.previous()
     return found
 
