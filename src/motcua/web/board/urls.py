@@ -1,10 +1,6 @@
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from motcua.web.board.views import compare, feed, index, rows
-
-_PARTS = {"theo-doi/": "motcua.web.board.monitor.urls", "bao-cao/": "motcua.web.board.reports.urls"}
 
 app_name = "board"
 urlpatterns = [
@@ -18,6 +14,7 @@ urlpatterns = [
     path("so-sanh/", compare.peers, name="peers"),
     path("nhung/ban-do/", compare.framed, name="framed"),
     path("so-lieu.<str:kind>", feed.feed, name="feed"),
-    *[path(where, include(part)) for where, part in _PARTS.items() if find_spec(part)],
+    path("theo-doi/", include("motcua.web.board.monitor.urls")),
+    path("bao-cao/", include("motcua.web.board.reports.urls")),
     path("<slug:figure>/", rows.figure, name="figure"),
 ]

@@ -22,7 +22,6 @@ Lists = tuple[tuple[str, tuple[str, ...]], ...]
 class Dialect(StrEnum):
     POSTGRES = "postgres"
     DUCKDB = "duckdb"
-    SPARK = "pyspark"
 
 
 Names = tuple[tuple[str, Part], ...]

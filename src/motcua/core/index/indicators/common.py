@@ -1,6 +1,6 @@
 """Measures that several indicators share."""
 
-from motcua.core.index.declarations import Asked, Facts, Kind, Measure, Moment, Relation, Truth
+from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Moment, Relation, Truth
 
 
 def within(moment: Moment, asked: Asked) -> Truth:
@@ -47,6 +47,11 @@ def in_force(facts: Facts, asked: Asked) -> Truth:
     return (facts.valid_from <= asked.at) & (facts.valid_to.isnull() | (facts.valid_to > asked.at))
 
 
-RECEIVED = Measure("received", "Hồ sơ tiếp nhận trong kỳ", Kind.SUM, Relation.DOSSIER, received)
-HANDLED = Measure("handled", "Hồ sơ tiếp nhận, xử lý trong kỳ", Kind.SUM, Relation.DOSSIER, handled)
-ANSWERED = Measure("answered", "Hồ sơ đã có kết quả trong kỳ", Kind.SUM, Relation.DOSSIER, answered)
+def dossiers(code: str, name: str, condition: Condition) -> Measure:
+    """So many dossiers, each counted once where it is."""
+    return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
+
+
+RECEIVED = dossiers("received", "Hồ sơ tiếp nhận trong kỳ", received)
+HANDLED = dossiers("handled", "Hồ sơ tiếp nhận, xử lý trong kỳ", handled)
+ANSWERED = dossiers("answered", "Hồ sơ đã có kết quả trong kỳ", answered)

@@ -2,7 +2,6 @@
 
 from motcua.core.index.declarations import (
     Asked,
-    Condition,
     Facts,
     Having,
     Kind,
@@ -12,7 +11,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by_then, in_force, received
+from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by_then, dossiers, in_force, received
 
 
 def _with_electronic_result(facts: Facts, asked: Asked) -> Truth:
@@ -31,19 +30,15 @@ def _certifies(facts: Facts, asked: Asked) -> Truth:
     return received(facts, asked) & facts.procedure_code.isin(list(asked.lists["certified_copy"]))
 
 
-def _dossiers(code: str, name: str, condition: Condition) -> Measure:
-    return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
-
-
 declare(
     Ratio(
         "electronic_results",
-        _dossiers(
+        dossiers(
             "electronic_result",
             "Có kết quả điện tử",
             _with_electronic_result,
         ),
-        _dossiers(
+        dossiers(
             "document_due",
             "Hồ sơ đã xong phải trả giấy tờ",
             lambda facts, asked: facts.returns_document & answered(facts, asked),
@@ -53,7 +48,7 @@ declare(
 declare(
     Ratio(
         "digitised",
-        _dossiers(
+        dossiers(
             "digitised",
             "Đã số hóa thành phần và kết quả",
             lambda facts, asked: _with_electronic_result(facts, asked) & by_then(facts.digitised_at, asked),
@@ -64,7 +59,7 @@ declare(
 declare(
     Ratio(
         "reused",
-        _dossiers(
+        dossiers(
             "reused",
             "Dùng lại ít nhất một giấy tờ",
             lambda facts, asked: by_then(facts.reused_at, asked),
@@ -75,7 +70,7 @@ declare(
 declare(
     Ratio(
         "shared",
-        _dossiers(
+        dossiers(
             "shared",
             "Lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
             lambda facts, asked: by_then(facts.shared_at, asked),
@@ -107,7 +102,7 @@ declare(
 declare(
     Ratio(
         "dossiers_on_population",
-        _dossiers(
+        dossiers(
             "on_population",
             "Đã xác thực định danh hoặc lấy dữ liệu dân cư",
             lambda facts, asked: facts.identity_verified,

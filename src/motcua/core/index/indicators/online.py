@@ -13,7 +13,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import RECEIVED, by_then, in_force, received
+from motcua.core.index.indicators.common import RECEIVED, by_then, dossiers, in_force, received
 
 ONLINE_CHANNEL = 2
 """KenhThucHien of the national exchange: 1 direct, 2 online, 3 by post."""
@@ -84,7 +84,7 @@ declare(
 declare(
     Ratio(
         "dossiers_online",
-        Measure("online", "Hồ sơ nộp trực tuyến", Kind.SUM, Relation.DOSSIER, _counted_online),
+        dossiers("online", "Hồ sơ nộp trực tuyến", _counted_online),
         RECEIVED,
     )
 )
@@ -119,12 +119,10 @@ declare(
 declare(
     Ratio(
         "dossiers_paid_online",
-        Measure("paid_online", "Hồ sơ thanh toán trực tuyến", Kind.SUM, Relation.DOSSIER, _paid_online),
-        Measure(
+        dossiers("paid_online", "Hồ sơ thanh toán trực tuyến", _paid_online),
+        dossiers(
             "with_fee",
             "Hồ sơ có nghĩa vụ tài chính",
-            Kind.SUM,
-            Relation.DOSSIER,
             lambda facts, asked: received(facts, asked) & facts.has_fee,
         ),
         PAYMENTS,

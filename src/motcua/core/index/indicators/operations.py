@@ -1,7 +1,7 @@
 """Figures of the day that no decree scores: what came, what is in hand, what is late, how it was filed."""
 
-from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Ratio, Relation, Truth, declare
-from motcua.core.index.indicators.common import RECEIVED, late, within
+from motcua.core.index.declarations import Asked, Facts, Ratio, Truth, declare
+from motcua.core.index.indicators.common import RECEIVED, dossiers, late, within
 
 
 def _handled(facts: Facts, asked: Asked) -> Truth:
@@ -22,12 +22,8 @@ def _from_afar(facts: Facts, asked: Asked) -> Truth:
     return facts.way == "self_afar"
 
 
-def _dossiers(code: str, name: str, condition: Condition) -> Measure:
-    return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
-
-
 declare(Ratio("received", RECEIVED))
-declare(Ratio("finished", _dossiers("finished_in_period", "Hồ sơ đã giải quyết xong trong kỳ", _handled)))
-declare(Ratio("in_hand", _dossiers("in_hand", "Đang giải quyết", _in_hand)))
-declare(Ratio("overdue", _dossiers("overdue", "Đang quá hạn", _overdue)))
-declare(Ratio("from_afar", _dossiers("from_afar", "Tự nộp từ xa", _from_afar), RECEIVED))
+declare(Ratio("finished", dossiers("finished_in_period", "Hồ sơ đã giải quyết xong trong kỳ", _handled)))
+declare(Ratio("in_hand", dossiers("in_hand", "Đang giải quyết", _in_hand)))
+declare(Ratio("overdue", dossiers("overdue", "Đang quá hạn", _overdue)))
+declare(Ratio("from_afar", dossiers("from_afar", "Tự nộp từ xa", _from_afar), RECEIVED))

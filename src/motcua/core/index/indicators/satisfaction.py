@@ -12,7 +12,7 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import HANDLED, not_by_then, not_late, within
+from motcua.core.index.indicators.common import HANDLED, dossiers, not_by_then, not_late, within
 
 PETITIONS = Source(
     "petitions",
@@ -66,7 +66,7 @@ declare(
 declare(
     Ratio(
         "dossiers_satisfied",
-        Measure("satisfied", "Không quá hạn, không bị chê", Kind.SUM, Relation.DOSSIER, _satisfied),
+        dossiers("satisfied", "Không quá hạn, không bị chê", _satisfied),
         HANDLED,
     )
 )
