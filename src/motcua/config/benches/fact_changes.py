@@ -82,7 +82,7 @@ def measure(*, quick: bool = False) -> Report:
         Figure("reads that were not exact", sum(read.wrong for read in reads), "", at_most=0),
         Figure("reads checked", len(times), ""),
         Figure("a read of every figure, median", median(times), "ms"),
-        Figure("a read of every figure, p95", percentile(times, 95), "ms"),
+        Figure("a read of every figure, p95", percentile(times, 0.95), "ms"),
         Figure("fact-changing transactions, nobody reads", alone, "/s", baseline=True),
     ]
     conditions = (

@@ -104,6 +104,7 @@ def machine() -> dict[str, Any]:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value that `share` of all values do not exceed."""
+    """The value that `share` of all values, 0 to 1, do not exceed."""
+    assert 0 <= share <= 1, share
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

@@ -96,7 +96,7 @@ def _timed(name: str, rounds: int, read: Callable[[], object], *, at_most: float
     times = _times(rounds, read)
     return [
         Figure(name, median(times), "ms", at_most=at_most),
-        Figure(f"{name}, p95", percentile(times, 95), "ms"),
+        Figure(f"{name}, p95", percentile(times, 0.95), "ms"),
     ]
 
 

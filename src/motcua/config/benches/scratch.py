@@ -12,55 +12,79 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from motcua.config.errors import CommandError
 from motcua.config.places import clone_home
 
 DATABASE = "motcua_bench"
-_CREATE = f'CREATE DATABASE "{DATABASE}"'.encode()
-_DROP = f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)'.encode()
+CITY = "motcua_bench_city"
+PATTERN = "MOTCUA_BENCH_PATTERN"
+"""The environment names a database to copy the city from, where several benchmarks follow each other."""
 
 
 @contextmanager
 def scratch_city() -> Iterator[None]:
     """Django set up on a new database that holds the demo's city: units, officers, catalogue, people, no dossier."""
-    with scratch_database() as url, scratch_folder() as folder:
-        _lend_assets(folder)
-        os.environ.pop("DATABASE_URL_FILE", None)
-        os.environ |= {"DATABASE_URL": url, "MOTCUA_MODE": "demo", "FILES_HOME": str(folder)}
-        import django
-
-        django.setup()
-        from motcua.config.commands import migrate
-
-        migrate.apply(quietly=True)
-        from motcua.demo import clock as city_clock
-        from motcua.demo.seed import found_city
-
-        found_city()
-        city_clock.begin()
+    pattern = os.environ.get(PATTERN, "template1")
+    with scratch_database(DATABASE, pattern) as url, scratch_folder() as folder:
+        _set_up(url, folder)
+        if PATTERN not in os.environ:
+            _found()
         close_connections()
         yield
         close_connections()
 
 
 @contextmanager
-def scratch_database() -> Iterator[str]:
-    """A new, empty database; gives the address to connect to it. One benchmark at a time."""
-    server = server_address()
+def pattern_city() -> Iterator[dict[str, str]]:
+    """The city made once, to be copied: gives what the environment of those who copy it must say."""
+    before = dict(os.environ)
+    with scratch_database(CITY) as url, scratch_folder() as folder:
+        _set_up(url, folder)
+        _found()
+        close_connections()
+        yield before | {PATTERN: CITY}
+
+
+@contextmanager
+def scratch_database(name: str, pattern: str = "template1") -> Iterator[str]:
+    """A new database like `pattern`; gives the address to connect to it. One benchmark at a time."""
+    server, quoted = server_address(), sql.Identifier(name)
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(quoted)
     with psycopg.connect(server, autocommit=True) as connection:
-        taken = connection.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [DATABASE]).fetchone()
+        taken = connection.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name]).fetchone()
         if taken != (True,):
-            raise CommandError("bench.running", f"another benchmark uses the database {DATABASE}: wait for it.")
-        connection.execute(_DROP)
+            raise CommandError("bench.running", f"another benchmark uses the database {name}: wait for it.")
+        connection.execute(drop)
         try:
-            connection.execute(_CREATE)
-            yield make_conninfo(server, dbname=DATABASE)
+            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(quoted, sql.Identifier(pattern)))
+            yield make_conninfo(server, dbname=name)
         except psycopg.errors.InsufficientPrivilege as error:
-            raise CommandError("bench.database", f"cannot make the database {DATABASE}: {error}") from error
+            raise CommandError("bench.database", f"cannot make the database {name}: {error}") from error
         finally:
-            connection.execute(_DROP)
+            connection.execute(drop)
+
+
+def _set_up(url: str, folder: Path) -> None:
+    _lend_assets(folder)
+    os.environ.pop("DATABASE_URL_FILE", None)
+    os.environ |= {"DATABASE_URL": url, "MOTCUA_MODE": "demo", "FILES_HOME": str(folder)}
+    import django
+
+    django.setup()
+
+
+def _found() -> None:
+    from motcua.config.commands import migrate
+
+    migrate.apply(quietly=True)
+    from motcua.demo import clock as city_clock
+    from motcua.demo.seed import found_city
+
+    found_city()
+    city_clock.begin()
 
 
 @contextmanager

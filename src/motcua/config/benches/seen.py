@@ -42,7 +42,7 @@ def measure(*, quick: bool = False) -> Report:
             pages = [_reload(page) for _ in range(min(10, moves))]
     figures = [
         Figure("a move seen on the board, median", median(waits), "ms"),
-        Figure("a move seen on the board, p95", percentile(waits, 95), "ms", at_most=1000),
+        Figure("a move seen on the board, p95", percentile(waits, 0.95), "ms", at_most=1000),
         Figure("the whole board loaded anew, median", median(pages), "ms", baseline=True),
     ]
     conditions = (

@@ -1,7 +1,6 @@
 """./motcua bench"""
 
 import json
-import os
 import subprocess
 import sys
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from motcua.config import lifeline
+from motcua.config.benches.scratch import pattern_city
 
 
 class Bench(NamedTuple):
@@ -34,30 +34,32 @@ BENCHES = {
 
 
 @click.command()
-@click.argument("name", type=click.Choice([*BENCHES, "all"]))
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", type=click.Choice([*BENCHES, "all"]))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a benchmark, for machines.")
 @click.option("--quick", is_flag=True, help="Seconds instead of minutes: shows that it runs, not how fast.")
-def bench(name: str, as_json: bool, quick: bool) -> int:
+def bench(names: tuple[str, ...], as_json: bool, quick: bool) -> int:
     """Measure, each time beside a baseline and with the concurrency stated."""
-    if name == "all":
-        return _each(as_json=as_json, quick=quick)
     lifeline.end_in_order()
+    if len(names) > 1 or "all" in names:
+        return _each(tuple(BENCHES) if "all" in names else names, as_json=as_json, quick=quick)
+    (name,) = names
     click.echo(f"motcua: bench {name} ...", err=True)
     report = import_module(f"motcua.config.benches.{BENCHES[name].module}").measure(quick=quick)
     click.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else report.as_text())
     return 0
 
 
-def _each(*, as_json: bool, quick: bool) -> int:
-    """One after the other, each in a process of its own: none warms up another."""
+def _each(names: tuple[str, ...], *, as_json: bool, quick: bool) -> int:
+    """One after the other, each in a process of its own: none warms up another. Only the city is made once for all."""
     options = [*(["--json"] if as_json else []), *(["--quick"] if quick else [])]
     failed = 0
-    for name in BENCHES:
-        command = [sys.executable, "-P", "-m", "motcua.config.cli", "bench", name, *options]
-        failed += subprocess.run(command, env=os.environ, check=False).returncode != 0
+    with pattern_city() as environment:
+        for name in names:
+            command = [sys.executable, "-P", "-m", "motcua.config.cli", "bench", name, *options]
+            failed += subprocess.run(command, env=environment, check=False).returncode != 0
     return 1 if failed else 0
 
 
 bench.help = "\n\n".join(
-    [str(bench.help), "\b\n" + "\n".join(f"{name:<8} {summary}" for name, (_, summary) in BENCHES.items())]
+    [str(bench.help), "\b\n" + "\n".join(f"{name:<9} {summary}" for name, (_, summary) in BENCHES.items())]
 )
