@@ -18,6 +18,7 @@ from motcua.demo import clock as city_clock
 from motcua.demo.city.people import personas
 from motcua.demo.history import fill_history, is_full
 from motcua.demo.models import DemoCity
+from motcua.demo.nights import Nights
 from motcua.demo.simulator.habits import habits
 from motcua.demo.simulator.run import Run, Tally
 from motcua.kernel import clock
@@ -33,13 +34,15 @@ LONGEST_PAUSE = 120.0
 
 def live(stop: threading.Event, *, still: bool = False) -> None:
     """Fill the past, then let the city live until told to stop. `still`: then nothing moves by itself."""
-    life, pause = Life(), EVERY
+    life, nights, pause = Life(), Nights(), EVERY
     while not stop.is_set():
         try:
             city_clock.stay_awake()
             fill_history(stop=stop.is_set)
-            if is_full() and not still:  # told to stop in the middle, nobody does at once what a past left undone
-                life.catch_up()
+            if is_full():  # told to stop in the middle, nobody does at once what a past left undone
+                if not still:
+                    life.catch_up()
+                nights.compare()
             pause = EVERY
         except Exception as error:  # pages and worker go on; the server may be gone for a while
             log.warning("living city: %s: %s, trying again", type(error).__name__, error)

@@ -4,10 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from motcua.core.index import queries
+from motcua.core.index.agreement import figures_touched
 from motcua.core.index.engine.audit import Audit
-from motcua.core.index.services.compare import compare
+from motcua.core.index.services.compare import _one_snapshot, compare
 from motcua.core.index.services.export_facts import export_facts
 from tests.core.dossiers.walk import walked
 from tests.people import City
@@ -33,6 +35,17 @@ def test_the_comparison_finds_a_fact_that_somebody_changed(city: City) -> None:
     dossier = walked(city, "accepted")
     assert compare().differences == []
     DossierFact.objects.filter(pk=dossier.pk).update(late_from=datetime(2024, 9, 1).astimezone())
-    said = compare().differences
-    assert said[0] == f"index.fact_differs: {dossier.pk}: late_from"
-    assert any(line.startswith("index.engines_differ") for line in said)
+    found = compare().differences
+    assert str(found[0]) == f"index.fact_differs: {dossier.pk}: late_from"
+    assert (found[0].code, found[0].unit) == (dossier.code, city.planning.code)
+    assert "index.engines_differ: unit H06.30.11, handled_on_time, 2024-09: 0/1 and 1/1" in map(str, found)
+    assert figures_touched(found)["handled_on_time"] == ["2024-09", "2024-Q3", "2024"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_comparison_reads_one_state_whatever_moves_meanwhile() -> None:
+    with _one_snapshot(), connection.cursor() as cursor:
+        cursor.execute("SHOW transaction_isolation")
+        assert cursor.fetchone() == ("repeatable read",)
+        cursor.execute("SHOW transaction_read_only")
+        assert cursor.fetchone() == ("on",)

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from motcua.web.board.views import compare, feed, index, rows
+from motcua.web.board.views import agreement, compare, feed, index, rows
 
 app_name = "board"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("so-sanh/", compare.peers, name="peers"),
     path("nhung/ban-do/", compare.framed, name="framed"),
     path("so-lieu.<str:kind>", feed.feed, name="feed"),
+    path("doi-chieu/", agreement.agreement, name="agreement"),
     path("theo-doi/", include("motcua.web.board.monitor.urls")),
     path("bao-cao/", include("motcua.web.board.reports.urls")),
     path("<slug:figure>/", rows.figure, name="figure"),

@@ -27,6 +27,7 @@ PAGES: dict[str, set[str]] = {
     "neu-tinh-khac/?don-vi=H06.30.11": OVER_PLANNING,
     "so-cua-cong/?don-vi=H06.30.11": OVER_PLANNING,
     "tong-quoc-gia/": EVERYBODY,
+    "doi-chieu/": EVERYBODY,
     "de-nghi/": EVERYBODY,
     "de-nghi/{contest}/": OVER_PLANNING,
     "ho-so/{code}/": OVER_PLANNING | {"dung"},
@@ -63,6 +64,7 @@ ACTS: dict[str, tuple[str, dict[str, str], set[str]]] = {
         {"do": "portal", "unit": "H06.30.11", "indicator": "2.1", "points": "3"},
         {"lan"},
     ),
+    "compare": ("doi-chieu/", {}, {"lan"}),
     "speak": ("dau-hieu/nop-lai/?don-vi=H06.30.11", {"text": "Đã xem."}, {"em", "khoa"}),
 }
 

@@ -1,18 +1,22 @@
 """Does everything still agree? Facts as kept and as made anew from events; PostgreSQL and DuckDB over both."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Min
 
 from motcua.core.dossiers.facts import all_rebuilt
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
+from motcua.core.index.agreement import Difference, Fault
 from motcua.core.index.engine import live
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.models import Agreement
@@ -22,57 +26,85 @@ from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Count
 from motcua.core.index.services.export_facts import export_facts
+from motcua.core.ledger.definitions import system
+from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 
 MONTHS = 3
 """How far back figures are compared: a closed month further back changes only by a contest, which is an event."""
 MANY = 100
-"""So many differences are told one by one; more say only that something is very wrong."""
+"""So many differences of a kind are told one by one; more say only that something is very wrong."""
 
 
 @dataclass(slots=True)
 class Compared:
+    """What was looked at, and what differs: of each kind the first `MANY`."""
+
     facts: int = 0
     figures: int = 0
     periods: int = 0
-    differences: list[str] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
 
 def compare() -> Compared:
     """All in one snapshot of the database, so that a move in between is no difference."""
-    with transaction.atomic():
-        found = Compared()
-        for difference in _facts(found):
-            found.differences.append(difference)
-        found.differences.extend(_nobodys())
-        found.differences.extend(_figures(found))
-    del found.differences[MANY:]
+    with _one_snapshot():
+        found, kinds = Compared(), Counter[Fault]()
+        for difference in chain(_facts(found), _nobodys(), _figures(found)):
+            kinds[difference.fault] += 1
+            if kinds[difference.fault] <= MANY:
+                found.differences.append(difference)
     return found
 
 
 def note_agreement() -> Agreement:
-    """What the nightly job does: compare, and keep what came out for the board to show."""
+    """What the nightly job does: compare, and keep what came out. The board is told."""
     found = compare()
-    said = {"facts": found.facts, "figures": found.figures, "differences": found.differences}
-    return Agreement.objects.create(compared_at=clock.now(), **said)
+    with transaction.atomic():
+        kept = Agreement.objects.create(
+            compared_at=clock.now(),
+            facts=found.facts,
+            figures=found.figures,
+            differences=[one.model_dump(mode="json", exclude_defaults=True) for one in found.differences],
+        )
+        data = {"facts": found.facts, "figures": found.figures, "differences": len(found.differences)}
+        append("agreement", kept.pk, "facts.compared", actor=system("compare"), data=data, first=True)
+    return kept
 
 
-def _facts(found: Compared) -> Iterator[str]:
+@contextmanager
+def _one_snapshot() -> Iterator[None]:
+    """Every statement sees the same state. Inside another transaction it is that one's own affair."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _facts(found: Compared) -> Iterator[Difference]:
     names = [column.attname for column in DossierFact._meta.concrete_fields]
     kept = {fact.pk: fact for fact in DossierFact.objects.iterator(chunk_size=2000)}
+    units = dict(Unit.objects.values_list("pk", "code"))
     for fact in all_rebuilt():
         found.facts += 1
         stored = kept.pop(fact.pk, None)
         if stored is None:
-            yield f"index.fact_missing: {fact.pk}"
+            yield _of_dossier(Fault.FACT_MISSING, fact, units)
             continue
-        wrong = [name for name in names if getattr(stored, name) != getattr(fact, name)]
+        wrong = tuple(name for name in names if getattr(stored, name) != getattr(fact, name))
         if wrong:
-            yield f"index.fact_differs: {fact.pk}: {', '.join(wrong)}"
-    yield from (f"index.fact_without_events: {pk}" for pk in kept)
+            yield _of_dossier(Fault.FACT_DIFFERS, fact, units, wrong)
+    yield from (_of_dossier(Fault.FACT_WITHOUT_EVENTS, fact, units) for fact in kept.values())
 
 
-def _nobodys() -> Iterator[str]:
+def _of_dossier(fault: Fault, fact: DossierFact, units: Mapping[int, str], columns: tuple[str, ...] = ()) -> Difference:
+    unit = units.get(fact.competent_unit_id, "")
+    return Difference(fault=fault, unit=unit, dossier=str(fact.pk), code=fact.code, columns=columns)
+
+
+def _nobodys() -> Iterator[Difference]:
     """Dossiers received by a unit before it stood in the tree: they would be counted nowhere."""
     received = DossierFact.objects.filter(accepted_at__isnull=False).values_list("competent_unit_id")
     first = dict(received.annotate(first=Min("accepted_at")))
@@ -80,10 +112,10 @@ def _nobodys() -> Iterator[str]:
         moment = first[unit.pk].astimezone(clock.TIME_ZONE).date()
         if moment < unit.valid_from:
             early = DossierFact.objects.filter(competent_unit_id=unit.pk, accepted_at__date__lt=unit.valid_from).count()
-            yield f"index.unit_not_there_yet: {unit.code}: {early} dossiers"
+            yield Difference(fault=Fault.UNIT_NOT_THERE_YET, unit=unit.code, dossiers=early)
 
 
-def _figures(found: Compared) -> Iterator[str]:
+def _figures(found: Compared) -> Iterator[Difference]:
     now = clock.now()
     with tempfile.TemporaryDirectory(prefix="motcua-compare-") as folder:
         export_facts(Path(folder), anew=True)
@@ -93,7 +125,8 @@ def _figures(found: Compared) -> Iterator[str]:
                 lists = lists_of(set_on(window.tree_day))
                 asked = _everybody(window)
                 pairs = scope_of(asked)
-                yield from _unlike(found, window, live.count(pairs, window, lists), audit.count(pairs, window, lists))
+                both = (live.count(pairs, window, lists), audit.count(pairs, window, lists))
+                yield from _unlike(found, window, {one.unit.pk: one.unit.code for one in asked}, *both)
 
 
 def _windows(now: datetime) -> Iterator[Window]:
@@ -113,11 +146,20 @@ def _everybody(window: Window) -> list[UnitAsked]:
 def _unlike(
     found: Compared,
     window: Window,
-    one: Mapping[int, Mapping[str, Count]],
-    other: Mapping[int, Mapping[str, Count]],
-) -> Iterator[str]:
-    for unit, counts in one.items():
+    codes: Mapping[int, str],
+    shown: Mapping[int, Mapping[str, Count]],
+    again: Mapping[int, Mapping[str, Count]],
+) -> Iterator[Difference]:
+    for unit, counts in shown.items():
         for code, count in counts.items():
             found.figures += 1
-            if other[unit][code] != count:
-                yield f"index.engines_differ: unit {unit}, {code}, {window.code}: {count} and {other[unit][code]}"
+            other = again[unit][code]
+            if other != count:
+                yield Difference(
+                    fault=Fault.ENGINES_DIFFER,
+                    unit=codes[unit],
+                    counts=code,
+                    period=window.code,
+                    shown=(count.numerator, count.denominator),
+                    again=(other.numerator, other.denominator),
+                )

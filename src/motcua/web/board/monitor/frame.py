@@ -81,6 +81,7 @@ def _pages(request: ActingRequest, question: Question | None) -> Iterator[Link]:
         ("suppose", _("Nếu tính khác đi"), "question", 0),
         ("portal", _("Số của Cổng"), "globe", 0),
         ("totals", _("Tổng số quốc gia"), "list", 0),
+        ("agreement", _("Đối chiếu"), "check", 0),
         ("own", _("Của riêng tôi"), "person", 0),
     ):
         link = _link(request, label, f"board:monitor:{name}", icon, count, query)

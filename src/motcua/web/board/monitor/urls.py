@@ -1,6 +1,17 @@
 from django.urls import path
 
-from motcua.web.board.monitor import contests, costs, forecasting, own, patterns, portal, risks, supposing, totals
+from motcua.web.board.monitor import (
+    agreement,
+    contests,
+    costs,
+    forecasting,
+    own,
+    patterns,
+    portal,
+    risks,
+    supposing,
+    totals,
+)
 
 app_name = "monitor"
 urlpatterns = [
@@ -16,5 +27,6 @@ urlpatterns = [
     path("du-bao/", forecasting.forecast, name="forecast"),
     path("dau-hieu/", patterns.patterns, name="patterns"),
     path("dau-hieu/<slug:slug>/", patterns.pattern, name="pattern"),
+    path("doi-chieu/", agreement.agreement, name="agreement"),
     path("cua-toi/", own.own, name="own"),
 ]

@@ -14,6 +14,7 @@ from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
 from motcua.web.board import courses, day, index_page, tiles, words
+from motcua.web.board.agreeing import agreed
 from motcua.web.board.drawing import tile_map
 from motcua.web.board.question import SCORED_KINDS, Question, is_of_a_day, question_of
 from motcua.web.board.standing import beside, ranking
@@ -76,7 +77,9 @@ def map_of(found: Sequence[UnitFigures], question: Question, target: str = "") -
 
 
 def scored_how(question: Question) -> dict[str, Any]:
+    """What every figure says of itself: by which rules, whether it may still move, whether everything agreed."""
     return {
+        "agreed": agreed(),
         "rules": question.scored_by,
         "is_final": question.window.is_final,
         "bands_unconfirmed": question.scored_by.bands_certainty != "verified",

@@ -12,6 +12,7 @@ from motcua.core.index.engine.compiling import Part
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.rules import Score
 from motcua.web.board import day, index_page
+from motcua.web.board.agreeing import agreed
 from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, question_of
@@ -68,6 +69,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
         "question": question,
         "figure": found,
         "crumbs": [Crumb(_("Trong ngày"), question.address("board:day", ky="")), Crumb(_(found.name))],
+        "agreed": agreed(),
         "value": day.stat(value, question),
         "tabs": day.part_tabs(found, part, value, question),
         "total": _counted(value, part),
@@ -91,6 +93,7 @@ def the_day(request: HttpRequest) -> HttpResponse:
         "series": day.series(),
         "flow_said": day.said(flow),
         "as_of": question.window.at,
+        "agreed": agreed(),
         "live_url": question.address("board:day", phan="so-lieu"),
     }
     if is_live(request):

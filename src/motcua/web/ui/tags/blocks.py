@@ -88,14 +88,17 @@ def more(content: str, label: str, open: bool = False) -> SafeString:  # noqa: A
 
 
 @register.simple_block_tag(end_name="endlive")
-def live(content: str, topic: str, url: str, id: str, tag: str = "div", **extra: object) -> SafeString:  # noqa: A002
+def live(content: str, topic: str, url: str, id: str, tag: str = "div", every: int = 0, **extra: object) -> SafeString:  # noqa: A002
     """A region that fetches itself again when the server says that `topic` (or one of several) changed.
+
+    And each so many seconds, where `every` is said: for what time alone changes.
 
     `url` answers with this same partial, its `{% live %}` included; see static/ui/js/live.js. Draw a topic of a
     unit or a party only for a reader who may hear of it: the page then holds the token that opens it.
     """
     tokens = " ".join(sign_topic(each) for each in topic.split())
-    return _render("live", content=content, topic=tokens, url=url, id=id, tag=tag, extra=attributes(extra))
+    heard = f"live, every {every}s" if every else "live"
+    return _render("live", content=content, topic=tokens, url=url, id=id, tag=tag, heard=heard, extra=attributes(extra))
 
 
 @register.simple_tag
