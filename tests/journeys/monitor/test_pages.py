@@ -39,7 +39,7 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     late = walked(city, "assigned")
     hand.advance(days=32)
     walked(city, "assigned")
-    contest = open_contest(late, actor=city.em.actor, indicator="2.1", period="2024-10", grounds="Mất điện.")
+    contest = open_contest(late.pk, actor=city.em.actor, indicator="2.1", period="2024-10", grounds="Mất điện.")
     enter_total(actor=city.lan.actor, unit=city.planning, period="2024-10", kind="reported", total=7)
     say_word(actor=city.em.actor, unit=city.planning, pattern="held_back", period="2024-09", text="Hẹn thứ Hai.")
     return {"contest": str(contest.pk), "code": late.code}

@@ -53,12 +53,14 @@ class ContestState(models.TextChoices):
 class Contest(models.Model):
     """A unit holds that one of its dossiers is counted wrongly for one indicator; the monitor decides, with a reason.
 
+    The dossier is named as its fact names it, by id and code: of one of another system nothing is here but the fact.
     `counts` names the declaration, so that the ruling outlives a change of the set. `before` and `after` are the
     unit's figure in `period` as it stood on either side of the decision: {numerator, denominator, points}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="+")
+    dossier_id = models.UUIDField()
+    code = models.CharField(max_length=40)
     unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
     counts = models.CharField(max_length=40)
     indicator = models.CharField(max_length=10, help_text="the code under which it was contested")
@@ -78,10 +80,13 @@ class Contest(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier", "counts"], condition=models.Q(state="open"), name="one_open_contest"
+                fields=["dossier_id", "counts"], condition=models.Q(state="open"), name="one_open_contest"
             )
         ]
-        indexes = [models.Index(fields=["unit", "-opened_at"], name="contest_unit")]
+        indexes = [
+            models.Index(fields=["unit", "-opened_at"], name="contest_unit"),
+            models.Index(fields=["dossier_id", "-opened_at"], name="contest_dossier"),
+        ]
 
 
 class PortalFigure(models.Model):

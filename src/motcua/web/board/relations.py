@@ -78,7 +78,7 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
         is_counted = fact.pk in counted
         finished = moment(fact.finished_at) if by(fact.finished_at, known.at) else "–"
         shown = fact.pk in mine
-        opens = shown and known.actor.is_officer and fact.source == OWN
+        opens = shown and known.actor.is_officer
         lines.append(
             Line(
                 title=names.get(fact.procedure_version_id, fact.procedure_code),
@@ -88,7 +88,7 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
                 reason=why(known.counts, fact, known.at, counted=is_counted),
                 counted=is_counted,
                 detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
-                href=_dossier_href(fact.code) if opens else "",
+                href=_dossier_href(fact) if opens else "",
                 contest_href=_contest_href(fact, known) if opens and not is_counted else "",
             )
         )  # fmt: skip
@@ -208,8 +208,9 @@ def _procedure_href(code: str) -> str:
     return _reversed("portal:procedure", code)
 
 
-def _dossier_href(code: str) -> str:
-    return _reversed("desk:dossier", code)
+def _dossier_href(fact: DossierFact) -> str:
+    """A dossier of another system has no page here but the one that tells how it is counted."""
+    return _reversed("desk:dossier" if fact.source == OWN else "board:monitor:dossier", fact.code)
 
 
 def _contest_href(fact: DossierFact, known: Known) -> str:

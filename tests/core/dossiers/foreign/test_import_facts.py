@@ -8,8 +8,8 @@ import pytest
 
 from motcua.core.dossiers.facts import rebuilt
 from motcua.core.dossiers.models import DossierFact, FactSource
-from motcua.core.dossiers.rules.foreign import ForeignMapping, Row
-from motcua.core.dossiers.services.import_facts import Imported, fact_id, import_facts
+from motcua.core.dossiers.rules.foreign import ForeignMapping, Row, fact_id
+from motcua.core.dossiers.services.import_facts import Imported, import_facts
 from motcua.core.index.queries import asked_figures
 from motcua.core.index.services.compare import compare
 from motcua.core.ledger.definitions import system

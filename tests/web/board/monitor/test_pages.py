@@ -11,6 +11,8 @@ from motcua.core.index.models import Contest, NationalTotal, PortalFigure
 from motcua.core.ledger.models import Event
 from motcua.kernel import clock
 from tests.core.documents.files import pdf
+from tests.core.dossiers.foreign.rows import GOOD, row
+from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
 from tests.people import City
 from tests.web.board.monitor.conftest import HERE, OCTOBER, SignIn, text_of
@@ -88,6 +90,21 @@ def test_the_decision_shows_the_figure_on_either_side_of_it(city: City, signed_i
     assert "Đã chấp nhận" in text_of(signed_in(city.em).get(f"{HERE}ho-so/{late.code}/{PLANNING}"))
     thread = text_of(signed_in(city.em).get(f"/can-bo/ho-so/{late.code}/"))
     assert "Quyết định cách tính vào chỉ số" in thread and "dossier.ruled" not in thread
+
+
+def test_a_dossier_of_another_system_tells_what_is_known_of_it_and_is_contested(
+    city: City, signed_in: SignIn, morning: clock.Hand
+) -> None:
+    taken(row(NgayHenTra="20240905"))
+    address = f"{HERE}ho-so/{GOOD['MaHoSo']}/?ky=2024-09"
+    text = text_of(signed_in(city.em).get(address))
+    assert "nhập từ hệ thống khác" in text and "quá hẹn từ" in text and "/can-bo/ho-so/H06.99" not in text
+    typed = {"indicator": "2.1", "grounds": "Ngày hẹn nhập nhầm."}
+    answer = signed_in(city.em).post(address, typed, follow=True)
+    assert answer.status_code == 200 and GOOD["MaHoSo"] in text_of(signed_in(city.lan).get(f"{HERE}de-nghi/"))
+    costs = text_of(signed_in(city.em).get(f"{HERE}mat-diem/?ky=2024-09"))
+    assert costs.count(f'href="{HERE}ho-so/{GOOD["MaHoSo"]}/') == 2 and "nguồn: tinh" in costs
+    assert signed_in(city.giang).get(address).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ PAGES: dict[str, set[str]] = {
 
 @pytest.fixture
 def places(city: City, late: Dossier) -> dict[str, str]:
-    contest = open_contest(late, actor=city.em.actor, indicator="2.1", period=OCTOBER, grounds="Mất điện.")
+    contest = open_contest(late.pk, actor=city.em.actor, indicator="2.1", period=OCTOBER, grounds="Mất điện.")
     return {"code": late.code, "contest": str(contest.pk)}
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
 from django.db import connection, transaction
 
 from motcua.core.dossiers import facts
 from motcua.core.dossiers.models import Dossier, DossierFact, FactSource
 from motcua.core.dossiers.rules import foreign
-from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row
+from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row, fact_id
 from motcua.core.dossiers.rules.foreign.fields import FIELDS
 from motcua.core.dossiers.services.fact_sources import OWN, kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
@@ -25,7 +25,6 @@ from motcua.kernel.errors import DomainError
 
 KIND = "dossier.imported"
 TOGETHER = 2000
-_NAMES = UUID("6f0d4c8e-7a55-5b52-9a0c-2c1f3a6b9d10")
 _SAY_CONTENT = """
     SELECT DISTINCT ON (aggregate_id) aggregate_id, data ->> 'content' FROM ledger_event
     WHERE aggregate = %s AND aggregate_id = ANY(%s) AND kind = %s ORDER BY aggregate_id, sequence DESC
@@ -75,11 +74,6 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}
     append("fact_source", uuid4(), "facts.imported", actor=actor, data={"source": source, **numbers}, first=True)
     return found
-
-
-def fact_id(source: str, code: str) -> UUID:
-    """The same dossier of the same system has the same id for ever."""
-    return uuid5(_NAMES, f"{source}\n{code}")
 
 
 def _require_right(actor: Actor) -> None:

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.models import DossierFact, FactSource
+from motcua.core.dossiers.rules.foreign import fact_id
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Kind
 from motcua.core.index.definitions import Indicator
 from motcua.core.index.engine import judging
 from motcua.core.index.models import Contest, ContestState
 from motcua.core.index.periods import Window
+from motcua.core.index.policies import watched
 from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.scored import UnitFigures, figures, lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Standing as Why
+from motcua.core.ledger.definitions import Actor
 
 _UNCOUNTED = (Why.NO_SOURCE, Why.NOT_APPLICABLE)
 
@@ -33,17 +37,23 @@ class Standing:
         return self.counted is False and (self.contest is None or self.contest.state != ContestState.OPEN)
 
 
-def standings(dossier: Dossier, window: Window) -> list[Standing]:
+def imported_fact(code: str, actor: Actor) -> DossierFact | None:
+    """The fact of another system's dossier, for who watches the unit for which it is counted."""
+    ids = [fact_id(source, code) for source in FactSource.objects.values_list("code", flat=True)]
+    return DossierFact.objects.filter(pk__in=ids, competent_unit_id__in=watched(actor)).first() if ids else None
+
+
+def standings(fact: DossierFact, window: Window) -> list[Standing]:
     """Every indicator that counts dossiers one by one, in the order of the set. `contest` is the last about it.
 
     One that has no source yet, or does not apply to the unit, counts nothing: it is left out.
     """
     chosen = set_on(window.tree_day)
-    scores = figure_of(dossier.competent_unit, window).scores
-    pairs = [(dossier.competent_unit_id, dossier.competent_unit_id)]
-    whole, missing = judging.masks_of([dossier.pk], pairs, window, lists_of(chosen)).get(dossier.pk, (0, 0))
+    scores = figure_of(Unit.objects.get(pk=fact.competent_unit_id), window).scores
+    pairs = [(fact.competent_unit_id, fact.competent_unit_id)]
+    whole, missing = judging.masks_of([fact.pk], pairs, window, lists_of(chosen)).get(fact.pk, (0, 0))
     below, rest = set(judging.codes_of(whole)), set(judging.codes_of(missing))
-    last = {one.counts: one for one in Contest.objects.filter(dossier=dossier).order_by("opened_at")}
+    last = {one.counts: one for one in Contest.objects.filter(dossier_id=fact.pk).order_by("opened_at")}
     return [
         Standing(one, one.counts not in rest if one.counts in below else None, last.get(one.counts))
         for one in chosen.indicators
@@ -65,9 +75,9 @@ def contests_of(unit_ids: Iterable[int], *, indicator: str = "", state: str = ""
     return _told(rows).order_by(F("decided_at").desc(nulls_first=True), "-opened_at", "pk")
 
 
-def history_of(dossier: Dossier) -> Sequence[Contest]:
+def history_of(dossier_id: UUID) -> Sequence[Contest]:
     """Everything that was ever contested of a dossier, the newest first."""
-    return list(_told(Contest.objects.filter(dossier=dossier)).order_by("-opened_at", "pk"))
+    return list(_told(Contest.objects.filter(dossier_id=dossier_id)).order_by("-opened_at", "pk"))
 
 
 def figure_of(unit: Unit, window: Window) -> UnitFigures:
@@ -76,4 +86,4 @@ def figure_of(unit: Unit, window: Window) -> UnitFigures:
 
 
 def _told(rows: QuerySet[Contest]) -> QuerySet[Contest]:
-    return rows.select_related("dossier__procedure", "unit", "opened_by", "decided_by", "file")
+    return rows.select_related("unit", "opened_by", "decided_by", "file")

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from motcua.core.dossiers.models import Dossier
-from motcua.core.dossiers.services.rule_on_counting import rule_on_counting
+from motcua.core.dossiers.services.rule_on_counting import held, rule_on_counting
 from motcua.core.index.errors import contest_decided
 from motcua.core.index.models import Contest, ContestState
 from motcua.core.index.periods import Period, Window
@@ -27,7 +26,7 @@ def decide_contest(contest: Contest, *, actor: Actor, effect: str, reason: str) 
     """`effect` "met" counts the dossier above, "out" leaves it out altogether, "" rejects the contest.
 
     Raises `index.not_permitted` (also for a contest of one's own unit), `contest.decided`, `contest.effect`,
-    `text.required`.
+    `text.required`, `import.under_way`.
     """
     contest = Contest.objects.select_for_update().select_related("unit").get(pk=contest.pk)
     require(actor, Action.DECIDE, contest.unit_id)
@@ -39,8 +38,7 @@ def decide_contest(contest: Contest, *, actor: Actor, effect: str, reason: str) 
     window = Period.parse(contest.period, clock.today()).asked(clock.now())
     contest.before = _figure(contest, window)
     if effect != REJECT:
-        dossier = Dossier.objects.select_for_update().get(pk=contest.dossier_id)
-        rule_on_counting(dossier, actor=actor, counts=contest.counts, effect=effect)
+        rule_on_counting(held(contest.dossier_id), actor=actor, counts=contest.counts, effect=effect)
     contest.after = _figure(contest, window)
     contest.state = ContestState.UPHELD if effect != REJECT else ContestState.REJECTED
     contest.effect, contest.decided_by_id, contest.decided_at = effect, actor.officer_id, clock.now()

@@ -1,9 +1,11 @@
 """A unit holds that one of its dossiers is counted wrongly: grounds, and evidence where there is some."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from motcua.core.documents.models import StoredFile
-from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.services.rule_on_counting import held
 from motcua.core.index.models import Contest
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.contests import Standing, standings
@@ -17,19 +19,22 @@ from motcua.kernel.errors import DomainError
 
 @transaction.atomic
 def open_contest(
-    dossier: Dossier, *, actor: Actor, indicator: str, period: str, grounds: str, file: StoredFile | None = None
+    dossier_id: UUID, *, actor: Actor, indicator: str, period: str, grounds: str, file: StoredFile | None = None
 ) -> Contest:
-    """`indicator` by its code, in a month, quarter or year in which the dossier is not counted by it.
+    """By the unit for which the dossier is counted, whether it is one of ours or of another system.
 
-    Raises `index.not_permitted`, `contest.not_missing`, `contest.open`, `text.required`, `text.too_long`.
+    `indicator` by its code, in a month, quarter or year in which the dossier is not counted by it.
+    Raises `index.not_permitted`, `contest.not_missing`, `contest.open`, `text.required`, `text.too_long`,
+    `import.under_way`.
     """
-    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
-    require(actor, Action.CONTEST, dossier.competent_unit_id)
+    fact = held(dossier_id)
+    require(actor, Action.CONTEST, fact.competent_unit_id)
     asked = reporting_period(period)
-    found = _contestable(standings(dossier, asked.asked(clock.now())), indicator)
+    found = _contestable(standings(fact, asked.asked(clock.now())), indicator)
     contest = Contest.objects.create(
-        dossier=dossier,
-        unit_id=dossier.competent_unit_id,
+        dossier_id=fact.pk,
+        code=fact.code,
+        unit_id=fact.competent_unit_id,
         counts=found.indicator.counts,
         indicator=indicator,
         period=asked.code,
@@ -39,7 +44,7 @@ def open_contest(
         opened_at=clock.now(),
     )
     data = {
-        "dossier": str(dossier.pk), "unit": dossier.competent_unit_id, "counts": contest.counts,
+        "dossier": str(fact.pk), "unit": fact.competent_unit_id, "counts": contest.counts,
         "indicator": indicator, "period": asked.code, "file": file.sha256 if file else None,
     }  # fmt: skip
     payload = {"grounds": contest.grounds}

@@ -12,14 +12,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.core.catalogue.queries import short_names
 from motcua.core.documents import queries as documents
 from motcua.core.documents.policies import owner_of_unit
 from motcua.core.documents.services.receive_file import receive_file
-from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.dossiers.services.read_dossier import read_dossier
+from motcua.core.identity.models import Unit
 from motcua.core.index.models import Contest, ContestState
 from motcua.core.index.policies import Action, may, watched
-from motcua.core.index.queries.contests import Standing, contests_of, history_of, standings
+from motcua.core.index.queries.contests import Standing, contests_of, history_of, imported_fact, standings
+from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.services.decide_contest import REJECT, decide_contest
 from motcua.core.index.services.open_contest import open_contest
 from motcua.core.ledger.services.record_read import record_read
@@ -29,7 +32,9 @@ from motcua.web.board.monitor import asking, words
 from motcua.web.board.monitor.asking import window_of
 from motcua.web.board.monitor.forms import ContestForm, DecisionForm
 from motcua.web.board.monitor.frame import for_watchers, shown
-from motcua.web.board.monitor.telling import told
+from motcua.web.board.monitor.known import facts_of
+from motcua.web.board.monitor.rows import page_of
+from motcua.web.board.monitor.telling import told_all
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Pages
 from motcua.web.ui.requests import ActingRequest
@@ -50,7 +55,7 @@ def contests(request: ActingRequest) -> HttpResponse:
         f"{name}={quote(value)}" for name, value in (("chi-so", asked["indicator"]), ("trang-thai", asked["state"]))
     )
     context = {
-        "rows": [told(one) for one in page.object_list],
+        "rows": told_all(page.object_list),
         "asked": asked,
         "states": [(value, words.CONTESTS[value][0]) for value in ContestState.values],
         "indicators": sorted(set(Contest.objects.values_list("indicator", flat=True).distinct())),
@@ -66,11 +71,10 @@ def contests(request: ActingRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def dossier(request: ActingRequest, code: str) -> HttpResponse:
     """By which indicators a dossier is counted in a period, what was ever contested of it, and the form to contest."""
-    try:
-        found = read_dossier(code, actor=request.actor, purpose="contest")
-    except Dossier.DoesNotExist:
-        raise Http404(code) from None
+    found = _counted(request, code)
     window = window_of(request.GET.get("ky", ""), clock.now())
+    history = told_all(history_of(found.pk))
+    by_id = {one.pk: one for one in history}
     standing = standings(found, window)
     form = _contest_form(request, found, standing)
     if form is not None and form.is_bound and form.is_valid():
@@ -79,20 +83,34 @@ def dossier(request: ActingRequest, code: str) -> HttpResponse:
             messages.success(request, _("Đã gửi đề nghị tính lại. Người theo dõi chỉ số sẽ xem xét."))
             return redirect("board:monitor:contest", contest.pk)
     context: dict[str, Any] = {
-        "dossier": found,
-        "title": found.procedure.short_name or found.procedure.name,
+        "fact": found,
+        "title": short_names([found.procedure_version_id]).get(found.procedure_version_id, found.procedure_code),
+        "unit": Unit.objects.get(pk=found.competent_unit_id),
+        "dossier_href": page_of(found) if found.source == OWN else "",
+        "known": facts_of(found, clock.now()),
         "period": period_words(window),
         "window": window,
         "periods": asking.periods(clock.now()),
-        "standings": [(one, told(one.contest) if one.contest else None) for one in standing],
-        "history": [told(one) for one in history_of(found)],
+        "standings": [(one, by_id.get(one.contest.pk) if one.contest else None) for one in standing],
+        "history": history,
         "form": form,
         "may_contest": may(request.actor, Action.CONTEST, found.competent_unit_id),
     }
     return shown(request, "dossier", context, status=422 if form is not None and form.errors else 200)
 
 
-def _contest_form(request: ActingRequest, found: Dossier, standing: list[Standing]) -> ContestForm | None:
+def _counted(request: ActingRequest, code: str) -> DossierFact:
+    """Our own, the look recorded; or another system's, of which only this is here. Raises Http404."""
+    try:
+        return DossierFact.objects.get(pk=read_dossier(code, actor=request.actor, purpose="contest").pk)
+    except Dossier.DoesNotExist:
+        found = imported_fact(code, request.actor)
+        if found is None:
+            raise Http404(code) from None
+        return found
+
+
+def _contest_form(request: ActingRequest, found: DossierFact, standing: list[Standing]) -> ContestForm | None:
     """None for whom it is not, and where nothing is there to contest."""
     open_ones = [one.indicator for one in standing if one.may_be_contested]
     if not open_ones or not may(request.actor, Action.CONTEST, found.competent_unit_id):
@@ -103,7 +121,7 @@ def _contest_form(request: ActingRequest, found: Dossier, standing: list[Standin
     return ContestForm(indicators=indicators, initial={"indicator": request.GET.get("chi-so", "")})
 
 
-def _open(request: ActingRequest, found: Dossier, period: str, form: ContestForm) -> Contest | None:
+def _open(request: ActingRequest, found: DossierFact, period: str, form: ContestForm) -> Contest | None:
     said = form.cleaned_data
     try:
         file = None
@@ -111,9 +129,8 @@ def _open(request: ActingRequest, found: Dossier, period: str, form: ContestForm
             owner = owner_of_unit(found.competent_unit_id)
             sent = {"content": said["file"].read(), "name": said["file"].name}
             file = _received(request, owner, sent)
-        return open_contest(
-            found, actor=request.actor, indicator=said["indicator"], period=period, grounds=said["grounds"], file=file
-        )
+        asked = {"indicator": said["indicator"], "period": period, "grounds": said["grounds"]}
+        return open_contest(found.pk, actor=request.actor, **asked, file=file)
     except DomainError as refusal:
         form.tell(refusal, **{refusal.field or "": "file"} if refusal.code.startswith("file.") else {})
         return None
@@ -134,7 +151,7 @@ def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
         if form.is_bound and form.is_valid() and _decide(request, found, form):
             messages.success(request, _("Đã quyết định. Số liệu đã theo quyết định này."))
             return redirect("board:monitor:contest", found.pk)
-    context = {"contest": found, "told": told(found), "form": form, "file": _file_href(found)}
+    context = {"contest": found, "told": told_all([found])[0], "form": form, "file": _file_href(found)}
     return shown(
         request, "contests", context, template="contest", status=422 if form is not None and form.errors else 200
     )

@@ -1,11 +1,15 @@
-"""A contest in words."""
+"""Contests in words."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from uuid import UUID
 
 from django.urls import reverse
 
+from motcua.core.catalogue.queries import short_names
+from motcua.core.dossiers.models import DossierFact
 from motcua.core.index.models import Contest
 from motcua.kernel import clock
 from motcua.web.board.monitor import words
@@ -24,6 +28,7 @@ class ToldFigure:
 class ToldContest:
     """`before` and `after` are the figure on either side of the decision, where one was made."""
 
+    pk: UUID
     href: str
     code: str
     procedure: str
@@ -45,14 +50,24 @@ class ToldContest:
     gained: str
 
 
-def told(contest: Contest) -> ToldContest:
+def told_all(contests: Iterable[Contest]) -> list[ToldContest]:
+    """In their order. What a dossier is about stands in its fact, whichever system it came from."""
+    rows = list(contests)
+    facts = DossierFact.objects.filter(pk__in={one.dossier_id for one in rows})
+    versions = {fact.pk: (fact.procedure_version_id, fact.procedure_code) for fact in facts}
+    names = short_names({version for version, _code in versions.values()})
+    about = {pk: names.get(version, code) for pk, (version, code) in versions.items()}
+    return [_told(one, about) for one in rows]
+
+
+def _told(contest: Contest, about: Mapping[UUID, str]) -> ToldContest:
     word, tone = words.CONTESTS[contest.state]
-    procedure = contest.dossier.procedure
     before, after = contest.before, contest.after
     return ToldContest(
+        pk=contest.pk,
         href=reverse("board:monitor:contest", args=[contest.pk]),
-        code=contest.dossier.code,
-        procedure=procedure.short_name or procedure.name,
+        code=contest.code,
+        procedure=about.get(contest.dossier_id, contest.code),
         unit=contest.unit.name,
         indicator=contest.indicator,
         period=period_words(window_of(contest.period, clock.now())),

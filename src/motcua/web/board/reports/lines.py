@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.catalogue.queries import short_names
@@ -13,12 +12,13 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.queries import known_to
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
+from motcua.web.board.monitor.rows import page_of
 from motcua.web.board.words import moment
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`detail` is the code for who may see the dossier, and where it is from; only our own have a page."""
+    """`detail` is the code for who may see the dossier, and where it is from."""
 
     title: str
     detail: str
@@ -52,4 +52,4 @@ def _origin(source: str) -> str:
 
 
 def _page_of(fact: DossierFact, actor: Actor) -> str:
-    return reverse("desk:dossier", args=[fact.code]) if actor.is_officer and fact.source == OWN else ""
+    return page_of(fact) if actor.is_officer else ""

@@ -5,7 +5,7 @@ from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping, read_mapp
 from motcua.core.dossiers.rules.foreign.normalising import Foreign, normalised
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.core.dossiers.rules.foreign.reading import Row, read_rows
-from motcua.core.dossiers.rules.foreign.telling import Place, Service, digest, told
+from motcua.core.dossiers.rules.foreign.telling import Place, Service, digest, fact_id, told
 
 __all__ = [
     "FIELDS",
@@ -18,6 +18,7 @@ __all__ = [
     "Service",
     "Supplement",
     "digest",
+    "fact_id",
     "normalised",
     "read_mapping",
     "read_rows",

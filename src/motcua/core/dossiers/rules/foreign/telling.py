@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID, uuid5
 
 from motcua.core.dossiers.definitions import ENDED, State, Way
 from motcua.core.dossiers.rules.foreign.normalising import Foreign
@@ -25,6 +26,7 @@ _END_KIND: Final = {
     State.WITHDRAWN: "dossier.withdrawn",
     State.STOPPED: "dossier.stopped",
 }
+_NAMES: Final = UUID("6f0d4c8e-7a55-5b52-9a0c-2c1f3a6b9d10")
 _WAY: Final = {1: Way.DIRECT, 3: Way.POST}
 
 
@@ -52,6 +54,11 @@ class Service:
     has_fee: bool = False
     limit: limits.TimeLimit | None = None
     rules: DeadlineRules | None = None
+
+
+def fact_id(source: str, code: str) -> UUID:
+    """The same dossier of the same system has the same id for ever."""
+    return uuid5(_NAMES, f"{source}\n{code}")
 
 
 def digest(one: Foreign, place: Place, online_way: Way) -> str:
