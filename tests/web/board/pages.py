@@ -8,6 +8,7 @@ from django.test import Client
 
 BOARD = "/chat-luong/"
 _NUMBER = re.compile(r'<a[^>]*href="([^"]+)"[^>]*data-number="(\d+)"')
+_TOLD = re.compile(r'<a[^>]*href="([^"]+)"[^>]*data-told="(\d+)"')
 _LINK = re.compile(r'href="(/chat-luong/[^"]*)"')
 
 
@@ -31,6 +32,11 @@ def signed_in(person: Any) -> Client:
 def numbers(text: str) -> dict[str, int]:
     """Every number that opens: address → how many rows it says."""
     return {unescape(href).partition("#")[0]: int(count) for href, count in _NUMBER.findall(text)}
+
+
+def told(text: str) -> dict[tuple[str, int], str]:
+    """Every number that others told: (address where it was entered, the number) → how that page marks it."""
+    return {(unescape(href), int(count)): f'data-says="{count}"' for href, count in _TOLD.findall(text)}
 
 
 def links(text: str) -> set[str]:

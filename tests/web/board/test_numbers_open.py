@@ -17,7 +17,7 @@ from motcua.core.index.models import NationalTotal
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
 from tests.people import City
-from tests.web.board.pages import BOARD, links, numbers, page, rows_behind
+from tests.web.board.pages import BOARD, links, main, numbers, page, plain, rows_behind, signed_in, told
 
 pytestmark = pytest.mark.usefixtures("morning")
 
@@ -75,22 +75,26 @@ def walk(client: Client, start: list[str], most: int = 250) -> Iterator[tuple[st
         assert len(seen) < most
 
 
-def crawled(client: Client, period: str) -> dict[str, tuple[str, int]]:
-    """Number's address → (where it stands, what it says). One address never says two things."""
+def crawled(client: Client, period: str) -> tuple[dict[str, tuple[str, int]], dict[tuple[str, int], str]]:
+    """Number's address → (where it stands, what it says), and what others told. One address never says two things."""
     found: dict[str, tuple[str, int]] = {}
+    from_outside: dict[tuple[str, int], str] = {}
     for address, text in walk(client, [f"{BOARD}?ky={period}", f"{BOARD}trong-ngay/?ky={period}"]):
         for href, count in numbers(text).items():
             assert found.setdefault(href, (address, count))[1] == count, (href, address)
-    return found
+        from_outside |= told(text)
+    return found, from_outside
 
 
 @pytest.mark.parametrize("period", PERIODS)
 def test_every_number_opens_to_as_many_rows_as_it_says(client: Client, city: City, period: str) -> None:
     world(city)
-    found = crawled(client, period)
+    found, from_outside = crawled(client, period)
     wrong = {href: (said, rows_behind(client, href)) for href, said in found.items()}
     assert {href: both for href, both in wrong.items() if both[0][1] != both[1]} == {}
     assert len(found) > 60
+    assert [href for (href, _count), mark in from_outside.items() if mark not in page(client, href)] == []
+    assert sum(count > 0 for _href, count in from_outside) == (2 if period == "2024-09" else 0)  # the total, its rest
 
 
 def test_the_tabs_of_a_list_say_as_many_rows_as_they_lead_to(client: Client, city: City) -> None:
@@ -115,3 +119,30 @@ def test_the_units_of_the_board_are_those_that_decide(client: Client, city: City
     offered = text.split('name="don-vi"')[1].split("</select>")[0]
     assert city.planning.code in offered and city.ward.code in offered
     assert all(unit.code + '"' not in offered for unit in Unit.objects.filter(kind="one_stop"))
+
+
+def test_a_total_of_the_nation_opens_to_who_said_it_and_when(client: Client, city: City) -> None:
+    world(city)
+    text = plain(main(client, f"{BOARD}tong-quoc-gia/", ky="2024-09"))
+    assert "Hồ sơ đã đồng bộ 42 Tổng số theo báo cáo quốc gia 90" in text and "48 hồ sơ theo tổng số" in text
+    assert "Báo cáo quốc gia (BCQG) 90 – 08:00, thứ Năm 12/09/2024" in text
+    assert "Ghi hoặc sửa số này" not in text
+    assert "theo-doi/tong-quoc-gia/?don-vi=H06.30&amp;ky=2024-09&amp;sua=H06.30" in page(
+        signed_in(city.lan), f"{BOARD}tong-quoc-gia/?ky=2024-09"
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2024-Q3", "lấy số của năm 2023 chia 4"),
+        ("2024-08", "lấy số của năm 2023 chia 12"),
+        ("2023", "Báo cáo quốc gia (BCQG) 400"),
+        ("2024", "lấy số của năm 2023 chia 1"),
+    ],
+)
+def test_a_period_without_a_total_says_what_stands_for_it(client: Client, city: City, period: str, said: str) -> None:
+    NationalTotal.objects.create(
+        unit=city.committee, period="2023", kind="reported", total=400, entered_at=at("01-12 08:00")
+    )
+    assert said in plain(main(client, f"{BOARD}tong-quoc-gia/", ky=period))

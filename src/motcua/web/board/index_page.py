@@ -24,11 +24,12 @@ LOW = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that opens: `href` leads to exactly `count` rows. Without one it is told by another system."""
+    """A number that opens: `href` leads to exactly `count` rows; one `told` by another system, to where it was said."""
 
     shown: str
     count: int
-    href: str = ""
+    href: str
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,23 +173,23 @@ def part_number(score: Score, question: Question) -> Number | None:
 
 
 def whole_number(score: Score, question: Question) -> Number | None:
-    """An external total has no rows here: it is told by the nation's systems."""
     count = score.count.denominator
     if count is None:
         return None
     if _is_external(score):
-        return Number(words.thousands(count), count)
+        return Number(words.thousands(count) if count else "–", count, question.address("board:national"), told=True)
     return _number(count, question, score, Part.WHOLE)
 
 
 def lost_by(score: Score, question: Question) -> Number | None:
-    """The rows that are in the denominator and not in the numerator."""
+    """The rows that are in the denominator and not in the numerator; of a total from outside none of them is here."""
     missed = (score.count.denominator or 0) - (score.count.numerator or 0)
     if score.standing is not Standing.COUNTED or not score.indicator.scored or missed <= 0:
         return None
     shown = words.counted_things(measure_of(RATIOS.get(score.indicator.counts), Part.REST).relation, missed)
-    href = "" if _is_external(score) else rows_href(question, score.indicator.code, Part.REST)
-    return Number(shown, missed, href)
+    if _is_external(score):
+        return Number(shown, missed, question.address("board:national"), told=True)
+    return Number(shown, missed, rows_href(question, score.indicator.code, Part.REST))
 
 
 def _number(count: int, question: Question, score: Score, part: Part) -> Number:

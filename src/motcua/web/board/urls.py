@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from motcua.web.board.views import agreement, compare, feed, index, rows
+from motcua.web.board.views import agreement, compare, feed, index, national, rows
 
 app_name = "board"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("so-sanh/", compare.peers, name="peers"),
     path("nhung/ban-do/", compare.framed, name="framed"),
     path("so-lieu.<str:kind>", feed.feed, name="feed"),
+    path("tong-quoc-gia/", national.national, name="national"),
     path("doi-chieu/", agreement.agreement, name="agreement"),
     path("theo-doi/", include("motcua.web.board.monitor.urls")),
     path("bao-cao/", include("motcua.web.board.reports.urls")),

@@ -1,6 +1,7 @@
 """The national totals that indicator 1.4 divides by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from motcua.core.index.models import NationalTotal
 from motcua.core.index.periods import Period, PeriodKind
@@ -27,3 +28,22 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
         if denominator is not None:
             found[unit_id] = denominator
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class NationalTold:
+    """What makes the denominator of one unit. `parts`: into how many last year's total is shared; 0: it is its own."""
+
+    rows: Sequence[NationalTotal]
+    denominator: int | None
+    parts: int
+
+
+def national_told(unit_id: int, period: Period) -> NationalTold:
+    """The totals of the period; where there are none, those of the year before it. Without either, no denominator."""
+    denominator = national_totals([unit_id], period).get(unit_id)
+    for code, parts in ((period.code, 0), (str(period.first.year - 1), _PARTS_OF_A_YEAR.get(period.kind, 0))):
+        rows = list(NationalTotal.objects.filter(unit=unit_id, period=code).order_by("kind"))
+        if rows:
+            return NationalTold(rows, denominator, parts)
+    return NationalTold([], denominator, 0)

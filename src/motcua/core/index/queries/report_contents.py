@@ -11,6 +11,7 @@ from django.conf import settings
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
+from motcua.core.index.declarations import RATIOS, Kind
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.periods import Period, Window
 from motcua.core.index.printed import Cell, Column, Report, Table
@@ -20,7 +21,7 @@ from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
 from motcua.core.index.queries.ranked import has_worked, placed
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import set_on
-from motcua.core.index.rules import Standing
+from motcua.core.index.rules import Score, Standing
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
@@ -100,7 +101,7 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
                     _amount(
                         score.count.numerator if counted else None, f"{page}&phan=part" if indicator.scored else ""
                     ),
-                    _amount(score.count.denominator if counted else None, f"{page}&phan=whole"),
+                    _amount(score.count.denominator if counted else None, _whole_page(score, subject)),
                     words.ratio(score, page),
                     words.pointed(score.points, page) if indicator.scored else Cell(text="không chấm"),
                     Cell(text=words.points(Fraction(indicator.max)) if indicator.scored else ""),
@@ -116,6 +117,14 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
         Column(label="Tối đa"),
     )
     return Table(title=f"1. Các chỉ số thành phần của {own.unit.name}", columns=columns, rows=tuple(rows))
+
+
+def _whole_page(score: Score, subject: Subject) -> str:
+    """What the denominator opens to: the rows that it counts, or where a total of the nation was entered."""
+    whole = RATIOS.get(score.indicator.counts).whole
+    if whole is not None and whole.kind is Kind.EXTERNAL:
+        return subject.address("tong-quoc-gia/")
+    return f"{subject.address(f'chi-so/{score.indicator.code}/')}&phan=whole"
 
 
 def _amount(value: int | None, query: str) -> Cell:
