@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "motcua.web.ui.acting.Acting",
+    "motcua.web.ui.readable.Readable",
     "motcua.web.ui.sign_in.officers.OfficersDoor",
 ]
 
