@@ -95,7 +95,7 @@ def test_what_counts_once_comes_with_its_code(code: str) -> None:
         ("/figures", {"unit": "X"}, 404, "unit.not_found", "unit"),
         ("/figures", {"period": "tháng 9"}, 400, "period.not_understood", "period"),
         ("/figures", {"children": "vâng"}, 422, "request.not_understood", "children"),
-        ("/figures", {"rules": "khác"}, 400, "index.set_not_whole", "set"),
+        ("/figures", {"rules": "khác"}, 404, "index.set_not_found", "rules"),
         ("/indicators/9.9/rows", {}, 404, "index.no_indicator", "code"),
         ("/indicators/2.1/rows", {"part": "all"}, 422, "request.not_understood", "part"),
         ("/indicators/2.1/rows", {"after": "x"}, 400, "rows.after_not_understood", "after"),

@@ -7,6 +7,10 @@ def set_not_whole(why: str) -> DomainError:
     return DomainError("index.set_not_whole", f"Bộ chỉ số chưa dùng được. {why}.", field="set")
 
 
+def set_not_found(version: str) -> DomainError:
+    return DomainError("index.set_not_found", f"Không có bộ chỉ số tên là “{version}”.", field="rules")
+
+
 def period_not_understood() -> DomainError:
     return DomainError(
         "period.not_understood",

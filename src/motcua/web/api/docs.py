@@ -56,8 +56,9 @@ def _operation(path: str, told: dict[str, Any]) -> Operation:
         Parameter(one["name"], one["in"], kind_of(one["schema"]), one["schema"].get("description", ""), one["required"])
         for one in told.get("parameters", ())
     ]
-    content = told["responses"][200].get("content", {}).get("application/json", {})
-    return Operation(path, told["summary"], told.get("description", ""), parameters, kind_of(content.get("schema", {})))
+    content = dict(told["responses"][200]["content"])
+    answers = [kind_of(content.pop("application/json")["schema"]), *content]
+    return Operation(path, told["summary"], told.get("description", ""), parameters, " | ".join(answers))
 
 
 def _schemas(told: dict[str, Any]) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:

@@ -14,7 +14,14 @@ from motcua.web.ui.limits import seconds_to_wait
 
 log = logging.getLogger(__name__)
 
-_STATUS = {"not_found": 404, "no_table": 404, "no_indicator": 404, "not_permitted": 403, "sign_in": 403}
+_STATUS = {
+    "not_found": 404,
+    "set_not_found": 404,
+    "no_table": 404,
+    "no_indicator": 404,
+    "not_permitted": 403,
+    "sign_in": 403,
+}
 
 
 class Limit(BaseThrottle):

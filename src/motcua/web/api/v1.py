@@ -46,6 +46,10 @@ PART: Any = Query(Part.PART, description="part: tử số; whole: mẫu số; re
 RULES: Any = Query("", description="chấm theo bộ này thay cho bộ đang có hiệu lực, ví dụ qd-766-2022/document")
 _NO = {400: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem}
 _TYPES = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet"}
+_FILES = {
+    "text/csv": {"schema": {"type": "string"}},
+    "application/vnd.apache.parquet": {"schema": {"type": "string", "format": "binary"}},
+}
 
 
 @api.get("/units", response={200: list[UnitOut], **_NO}, tags=["Đơn vị, kỳ, bộ chỉ số"], summary="Cây đơn vị hiện nay")
@@ -118,7 +122,13 @@ def tables(request: HttpRequest) -> Any:
     return {"suppress_below": said["suppress_below"], "legal_basis": said["legal_basis"], "tables": named}
 
 
-@api.get("/tables/{name}", response={200: TableOut, **_NO}, tags=["Dữ liệu mở"], summary="Một bảng: JSON, CSV, Parquet")
+@api.get(
+    "/tables/{name}",
+    response={200: TableOut, **_NO},
+    tags=["Dữ liệu mở"],
+    summary="Một bảng: JSON, CSV, Parquet",
+    openapi_extra={"responses": {200: {"content": _FILES}}},
+)
 def table(
     request: HttpRequest,
     name: str,

@@ -14,7 +14,7 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.errors import no_set, set_not_whole
+from motcua.core.index.errors import no_set, set_not_found
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import UnitAsked, all_sets
 from motcua.core.index.rules import in_force
@@ -157,7 +157,7 @@ def _set(rules: str, window: Window) -> IndicatorSet:
         return found
     chosen = next((one for one in sets if one.version == rules), None)
     if chosen is None:
-        raise set_not_whole(f"Không có bộ chỉ số {rules!r}")
+        raise set_not_found(rules)
     return chosen
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.errors import no_set, set_not_whole
+from motcua.core.index.errors import no_set, set_not_found, set_not_whole
 from motcua.core.index.models import IndexSet
 from motcua.core.index.rules import in_force, read_set
 
@@ -38,10 +38,13 @@ def set_on(day: date, profile: str = "") -> IndicatorSet:
 
 
 def set_named(version: str) -> IndicatorSet:
-    """The set of a version, as figures name it (`qd-766-2022/portal`): any past period can be scored by it."""
+    """The set of a version, as figures name it (`qd-766-2022/portal`): any past period can be scored by it.
+
+    Raises `index.set_not_found`.
+    """
     found = next((one for one in all_sets() if one.version == version), None)
     if found is None:
-        raise set_not_whole(f"Không có bộ chỉ số {version!r}")
+        raise set_not_found(version)
     return found
 
 
