@@ -10,11 +10,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from motcua.config.places import CLONE
 
@@ -26,19 +26,29 @@ DESKTOP = {"width": 1280, "height": 900}
 class LivingCity:
     address: str
     browser: Browser
+    signed_in: dict[str, BrowserContext] = field(default_factory=dict)
 
     @contextmanager
     def as_(self, who: str, size: dict[str, int] = DESKTOP) -> Iterator[Page]:
-        """A window in which a persona is signed in; "" is nobody."""
-        context = self.browser.new_context(viewport=size, locale="vi-VN", base_url=self.address)  # type: ignore[arg-type]
+        """A window in which a persona is signed in, once for all her windows; "" is nobody."""
+        known = self.signed_in.get(who)
+        context = known or self.browser.new_context(viewport=size, locale="vi-VN", base_url=self.address)  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto("/")
-        if who:
-            page.get_by_text("Nhập vai").first.click()
-            page.locator(f"button[name=who][value={who}]").first.click()
-            expect(page.get_by_text("Bạn là").first).to_be_visible()
+        if who and not known:
+            _sign_in(page, who)
+            self.signed_in[who] = context
         yield page
-        context.close()
+        if who:
+            page.close()
+        else:
+            context.close()
+
+
+def _sign_in(page: Page, who: str) -> None:
+    page.goto("/")
+    page.get_by_text("Nhập vai").first.click()
+    page.locator(f"button[name=who][value={who}]").first.click()
+    expect(page.get_by_text("Bạn là").first).to_be_visible()
 
 
 @contextmanager

@@ -1,17 +1,9 @@
 """Every page of the board in a real browser: axe finds nothing, nothing sticks out, nothing weighs too much."""
 
-import gzip
-
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
-
 from motcua.core.dossiers.models import Dossier
 from tests.journeys.board.conftest import Window
-from tests.journeys.desk.conftest import PHONE
-from tests.people import City
+from tests.journeys.sound import PHONE, faults
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-WIDTHS = (320, 390, 768, 1280, 1920)
 HEAVIEST = 30_000
 
 PAGES = {
@@ -36,48 +28,7 @@ PAGES = {
 }
 
 
-def faults(page: Page) -> list[str]:
-    page.wait_for_load_state("networkidle")
-    page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })")
-    found = Axe().run(page, options=WCAG).response["violations"]
-    said = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            said.append(f"sticks out at {width}")
-    return said
-
-
-def test_axe_finds_nothing_and_nothing_sticks_out(city: City, window: Window, late: Dossier) -> None:
-    wrong: list[str] = []
+def test_every_page_is_sound_on_a_phone(window: Window, late: Dossier) -> None:
     with window(size=PHONE) as page:
-        for name, address in PAGES.items():
-            page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-            page.goto(address)
-            wrong += [f"{name}: {fault}" for fault in faults(page)]
-    assert not wrong, "\n".join(wrong)
-
-
-def test_what_a_finger_presses_is_44_pixels_high(window: Window, late: Dossier) -> None:
-    low: dict[str, list[str]] = {}
-    with window(size=PHONE) as page:
-        for name, address in PAGES.items():
-            page.goto(address)
-            found = page.evaluate(
-                """[...document.querySelectorAll("main :is(.btn, button, summary, .tabs a, select)")]
-                .filter(each => each.offsetParent && each.getBoundingClientRect().height < 44)
-                .map(each => each.outerHTML.slice(0, 100))"""
-            )
-            if found:
-                low[name] = found
-    assert low == {}
-
-
-def test_no_page_weighs_too_much(window: Window, late: Dossier) -> None:
-    heavy = {}
-    with window() as page:
-        for name, address in PAGES.items():
-            answer = page.goto(address)
-            assert answer is not None
-            heavy[name] = len(gzip.compress(answer.body()))
-    assert {name: weight for name, weight in heavy.items() if weight > HEAVIEST} == {}
+        found = {name: faults(page, address, size=PHONE, heaviest=HEAVIEST) for name, address in PAGES.items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

@@ -1,20 +1,15 @@
 """Every page of the desk in a real browser: axe finds nothing, nothing sticks out, nothing weighs too much."""
 
-import gzip
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
 from motcua.kernel import clock
 from tests.core.dossiers.walk import STOPS
-from tests.journeys.desk.conftest import DESK, PHONE, AtDesk, with_photo
+from tests.journeys.desk.conftest import DESK, AtDesk, with_photo
+from tests.journeys.sound import faults
 from tests.people import City
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-HEAVIEST = 150_000
-NARROWEST = 320
+HEAVIEST = 30_000
 
 PAGES = {
     "inbox": ("dung", "/can-bo/"),
@@ -60,30 +55,16 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     return {stop: dossier.code for stop, dossier in dossiers.items()}
 
 
-def test_axe_finds_nothing_and_nothing_sticks_out(city: City, at_desk: AtDesk, places: dict[str, str]) -> None:
-    wrong: list[str] = []
-    for name, (who, address) in PAGES.items():
+def test_every_page_is_sound(city: City, at_desk: AtDesk, places: dict[str, str]) -> None:
+    addresses = {name: (who, address.format(**places)) for name, (who, address) in PAGES.items()}
+    assert unsound(addresses, city, at_desk) == {}
+
+
+def unsound(pages: dict[str, tuple[str, str]], city: City, at_desk: AtDesk) -> dict[str, list[str]]:
+    """By page, what is wrong with it. Everybody has one window for all of hers."""
+    found: dict[str, list[str]] = {}
+    for who in sorted({who for who, _ in pages.values()}):
         with at_desk(getattr(city, who), DESK) as page:
-            page.goto(address.format(**places))
-            wrong += [f"{name}: {complaint}" for complaint in complaints(page)]
-    assert not wrong, "\n".join(wrong)
-
-
-def complaints(page: Page) -> list[str]:
-    """What axe finds as the page stands, and where it is wider than its window."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    said = [f"{one['id']} {[node['target'] for node in one['nodes']][:3]}" for one in found]
-    for width in (NARROWEST, PHONE["width"], DESK["width"]):
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            said.append(f"wider than the window at {width}")
-    return said
-
-
-def test_no_page_weighs_too_much(city: City, at_desk: AtDesk, places: dict[str, str]) -> None:
-    with at_desk(city.dung) as page:
-        for name, (who, address) in PAGES.items():
-            if who == "dung":
-                answer = page.goto(address.format(**places))
-                assert answer is not None
-                assert len(gzip.compress(answer.body())) < HEAVIEST / 5, name
+            hers = {name: address for name, (whose, address) in pages.items() if whose == who}
+            found |= {name: faults(page, address, size=DESK, heaviest=HEAVIEST) for name, address in hers.items()}
+    return {name: wrong for name, wrong in found.items() if wrong}

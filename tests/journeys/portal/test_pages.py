@@ -4,7 +4,6 @@ import gzip
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response
 
 from motcua.core.catalogue.queries import published_version
@@ -18,12 +17,11 @@ from motcua.core.dossiers.services.start_draft import start_draft
 from motcua.core.dossiers.services.submit import submit
 from motcua.core.ledger.services.drain_outbox import drain_once
 from motcua.kernel import clock
+from tests.journeys.sound import PHONE, faults
 from tests.people import ANSWERS, City
 from tests.web.portal.papers import photo
 from tests.web.portal.steps import finish
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-WIDTHS = (320, 390, 768, 1280)
 FIRST_PAGE, FORM_STEP = 150_000, 60_000
 
 
@@ -87,40 +85,9 @@ def planning_draft(city: City) -> Draft:
     return start_draft(actor=city.an.actor, procedure=version, case=version.cases.get(code="plot"), **units)
 
 
-def faults(page: Page) -> list[str]:
-    """What axe says against the page, and what sticks out of it at any width."""
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = !each.matches('.menu') })")
-    found = Axe().run(page, options=WCAG).response["violations"]
-    wrong = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"sticks out at {width}")
-    return wrong
-
-
-def test_axe_finds_nothing_and_nothing_sticks_out_on_any_page(ans_phone: Page, pages: dict[str, str]) -> None:
-    wrong: dict[str, list[str]] = {}
-    for name, address in pages.items():
-        ans_phone.set_viewport_size({"width": 390, "height": 844})
-        ans_phone.goto(address)
-        if found := faults(ans_phone):
-            wrong[name] = found
-    assert wrong == {}
-
-
-def test_what_a_finger_presses_is_44_pixels_high(ans_phone: Page, pages: dict[str, str]) -> None:
-    low: dict[str, list[str]] = {}
-    for name, address in pages.items():
-        ans_phone.goto(address)
-        found = ans_phone.evaluate(
-            """[...document.querySelectorAll("main :is(.btn, button, summary, .tabs a, select, .choice)")]
-            .filter(each => each.offsetParent && each.getBoundingClientRect().height < 44)
-            .map(each => each.outerHTML.slice(0, 100))"""
-        )
-        if found:
-            low[name] = found
-    assert low == {}
+def test_every_page_is_sound_on_a_phone(ans_phone: Page, pages: dict[str, str]) -> None:
+    found = {name: faults(ans_phone, page, size=PHONE, heaviest=FORM_STEP) for name, page in pages.items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize(("name", "most"), [("home", FIRST_PAGE), ("form", FORM_STEP), ("papers", FORM_STEP)])

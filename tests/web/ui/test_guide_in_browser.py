@@ -1,15 +1,14 @@
 """The style guide in a real browser: nothing overflows, axe finds nothing, the keyboard reaches everything."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from motcua.web.ui.views import FRAMES
+from tests.journeys.sound import violations
 
 pytestmark = pytest.mark.journey
 
 PAGES = ["", *(f"khung/{name}/" for name in FRAMES), "loi/404/"]
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -18,7 +17,7 @@ def test_axe_finds_nothing_wrong(page: Page, guide: str, path: str, width: int) 
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(guide + path)
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = !each.matches('.menu') })")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -61,8 +60,3 @@ def test_a_page_without_script_still_opens_its_dialog(chromium: Browser, guide: 
     assert plain.get_by_role("heading", name="Rút hồ sơ này?").is_visible()
     assert plain.get_by_label("Chụp ảnh hoặc chọn tệp").is_visible()
     context.close()
-
-
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]} {node['failureSummary']}" for each in found for node in each["nodes"]]

@@ -10,10 +10,18 @@ from django.core.management import call_command
 def migrate(check: bool) -> int:
     """Bring the database up to this version of the product. Running it again does nothing."""
     django.setup()
+    _reach()
     if check:
         return 1 if pending() else 0
     apply()
     return 0
+
+
+def _reach() -> None:
+    """A database that is not there is told at once: the pool would first try for as long as pages may wait."""
+    from django.db import connection
+
+    connection.Database.connect(**connection.get_connection_params()).close()
 
 
 def apply(*, quietly: bool = False) -> None:
