@@ -2,6 +2,7 @@
 
 import click
 import django
+import psycopg
 from django.core.management import call_command
 
 
@@ -21,7 +22,7 @@ def _reach() -> None:
     """A database that is not there is told at once: the pool would first try for as long as pages may wait."""
     from django.db import connection
 
-    connection.Database.connect(**connection.get_connection_params()).close()
+    psycopg.connect(**connection.get_connection_params()).close()
 
 
 def apply(*, quietly: bool = False) -> None:
