@@ -1,6 +1,7 @@
 """The past that fills itself in, and the city that goes on living: in their own time, and off everybody's feet."""
 
 import threading
+from collections import Counter
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -10,6 +11,10 @@ import pytest
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.accept import accept
 from motcua.core.identity.models import Officer
+from motcua.core.index.declarations import RATIOS
+from motcua.core.index.queries import asked_figures
+from motcua.core.index.rules import Standing
+from motcua.core.index.services.compare import compare
 from motcua.core.ledger.definitions import officer
 from motcua.core.ledger.models import Event, FailedDelivery
 from motcua.core.notifications.models import Message
@@ -55,6 +60,16 @@ def test_broken_off_it_goes_on_and_done_it_is_done() -> None:
     assert 0 < half < total
     assert SimulatedDossier.objects.filter(key__startswith="past:").count() == total
     assert _fill() == []
+
+
+def test_the_index_of_the_city_is_the_same_recomputed_and_most_of_it_is_counted() -> None:
+    _fill()
+    assert compare().differences == []
+    (city,) = asked_figures("root", "2024-09")
+    standings = Counter(score.standing for score in city.scores.values())
+    assert standings[Standing.COUNTED] >= 12, standings
+    waiting = [score.indicator for score in city.scores.values() if score.standing is Standing.NO_SOURCE]
+    assert all(RATIOS.get(one.counts).source.awaited for one in waiting)
 
 
 class SomeLooks(threading.Event):
