@@ -60,18 +60,15 @@ async def _until_it_ends(stop: asyncio.Event) -> bool:
 
 
 async def _one_life() -> None:
-    from procrastinate import PsycopgConnector
-    from procrastinate.contrib.django import app
-    from procrastinate.contrib.django.utils import connector_params
+    from motcua.config.jobs import open_app
 
-    with app.replace_connector(PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONCURRENT_JOBS + 2)):
-        async with app.open_async():
-            await app.run_worker_async(
-                concurrency=CONCURRENT_JOBS,
-                delete_jobs="successful",
-                shutdown_graceful_timeout=STOP_SECONDS,
-                install_signal_handlers=False,
-            )
+    async with open_app(CONCURRENT_JOBS) as app:
+        await app.run_worker_async(
+            concurrency=CONCURRENT_JOBS,
+            delete_jobs="successful",
+            shutdown_graceful_timeout=STOP_SECONDS,
+            install_signal_handlers=False,
+        )
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
