@@ -1,7 +1,10 @@
 """What follows a move, once the outbox is drained."""
 
+from typing import Any
+
 import pytest
 
+from motcua.core.catalogue.queries import kept_version
 from motcua.core.documents.models import PersonalPaper
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.events import NOTICES
@@ -36,6 +39,16 @@ def test_an_hears_of_every_step_that_concerns_her(city: City) -> None:
         "dossier.numbered",
         "dossier.handed_over",
     ]
+
+
+def test_to_tell_of_a_submission_asks_little_and_nothing_of_what_she_wrote(
+    city: City, django_assert_num_queries: Any
+) -> None:
+    drain()
+    kept_version(walked(city, "submitted").procedure_id)
+    with django_assert_num_queries(20) as asked:
+        drain_once()
+    assert not [one["sql"] for one in asked if "eventpayload" in one["sql"]]
 
 
 def test_a_result_asked_for_online_is_handed_over_by_itself_and_kept_for_her(city: City) -> None:

@@ -11,6 +11,11 @@ class Notice:
     subject: str
     body: str
 
+    @property
+    def quotes(self) -> bool:
+        """Whether it repeats what an officer wrote. Else the personal part of the event is none of its business."""
+        return "{reason}" in self.body or "{items}" in self.body
+
 
 NOTICES: Final[dict[str, Notice]] = {
     "dossier.submitted": Notice(

@@ -1,8 +1,9 @@
 """What follows a move: the person is told, pages that watch refresh, an online result is handed over by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from motcua.core.catalogue.queries import kept_version
 from motcua.core.dossiers.definitions import ReturnWay, State
 from motcua.core.dossiers.events import NOTICES
 from motcua.core.dossiers.models import Dossier
@@ -21,9 +22,10 @@ OF_FACTS = frozenset({"dossier.imported", "dossier.ruled"})
 
 @subscribe("dossier.")
 def refresh_whoever_watches(event: Event) -> Iterable[str]:
-    if event.kind in OF_FACTS and not Dossier.objects.filter(pk=event.aggregate_id).exists():
+    found = Dossier.objects.filter(pk=event.aggregate_id).only("token", "applicant", "filer", "receiving_unit")
+    if event.kind in OF_FACTS and not found.exists():
         return ()  # of another system: there is a fact of it, but nobody here waits for it
-    dossier = _dossier(event)
+    dossier = found.get()
     topics = {
         f"dossier:{dossier.token}",
         f"party:{dossier.applicant_id}",
@@ -39,7 +41,7 @@ def tell_the_people_concerned(event: Event) -> None:
     if notice is None:
         return
     dossier = _dossier(event)
-    words = _words(dossier, event)
+    words = _words(dossier, event, event.payload.content if notice.quotes and hasattr(event, "payload") else {})
     for party in {dossier.applicant, dossier.filer}:
         notify(
             party=party,
@@ -65,12 +67,16 @@ def keep_the_result_for_its_owner(event: Event) -> None:
 
 
 def _dossier(event: Event) -> Dossier:
-    related = ("procedure", "receiving_unit", "competent_unit", "applicant", "filer")
-    return Dossier.objects.select_related(*related).get(pk=event.aggregate_id)
+    related = ("receiving_unit", "competent_unit", "applicant")
+    dossier = Dossier.objects.select_related(*related).defer("answers", "due_explained").get(pk=event.aggregate_id)
+    dossier.procedure = kept_version(dossier.procedure_id)
+    if dossier.filer_id == dossier.applicant_id:
+        dossier.filer = dossier.applicant
+    return dossier
 
 
-def _words(dossier: Dossier, event: Event) -> dict[str, Any]:
-    payload = event.payload.content if hasattr(event, "payload") else {}
+def _words(dossier: Dossier, event: Event, written: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the places of a notice; `written` is what an officer said of it, where the notice quotes that."""
     due = format_moment(dossier.due_at) if dossier.due_at else "theo quy định của thủ tục"
     return {
         "code": dossier.code,
@@ -79,8 +85,8 @@ def _words(dossier: Dossier, event: Event) -> dict[str, Any]:
         "due": due,
         "due_sentence": f"Hẹn trả kết quả mới: {due}." if dossier.accepted_at else "Cơ quan sẽ kiểm tra lại.",
         "check_due": format_moment(dossier.check_due_at) if dossier.check_due_at else "",
-        "reason": payload.get("reason", ""),
-        "items": "\n".join(f"- {item['name'] or 'Nội dung'}: {item['problem']}" for item in payload.get("items", [])),
+        "reason": written.get("reason", ""),
+        "items": "\n".join(f"- {item['name'] or 'Nội dung'}: {item['problem']}" for item in written.get("items", [])),
         "number": event.data.get("number", ""),
         "return_sentence": _return_sentence(dossier),
     }

@@ -19,7 +19,8 @@ def deliver(message_id: str) -> None:
     before it was written down, it is sent twice: better than not at all, and with the same Message-ID.
     """
     with transaction.atomic():
-        message = Message.objects.select_for_update(of=("self",)).filter(pk=message_id).first()
+        letters = Message.objects.select_related("party").select_for_update(of=("self",))
+        message = letters.filter(pk=message_id).first()
         if message is None or message.state != MessageState.WAITING:
             return
         failure = _attempt(message)
