@@ -8,6 +8,7 @@ import pytest
 from motcua.core.documents.models import StoredFile
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import Dossier, Result
+from motcua.core.dossiers.services.number_result import number_result
 from motcua.core.dossiers.services.refuse import refuse
 from motcua.core.dossiers.services.withdraw import withdraw
 from motcua.core.feedback.models import Rating
@@ -88,8 +89,10 @@ def test_finished_long_before_it_was_handed_over(city: City, morning: clock.Hand
 
 
 def numbered_with(city: City, file: StoredFile) -> Dossier:
-    dossier = walked(city, "numbered")
+    """Its result made ready and uploaded, not typeset."""
+    dossier = walked(city, "approved")
     Result.objects.filter(dossier=dossier).update(file=file)
+    number_result(dossier, actor=city.hanh.actor, version=dossier.version)
     return dossier
 
 
@@ -98,7 +101,8 @@ def test_the_same_file_as_the_result_of_several(city: City, morning: clock.Hand)
     StoredFile.objects.filter(pk=file.pk).update(size=50_000)
     same = {numbered_with(city, file).pk, numbered_with(city, file).pk}
     walked(city, "numbered")
-    assert {row.dossier_id for row in see("poor_result", city)} == same
+    rows = see("poor_result", city)
+    assert ({row.dossier_id for row in rows}, {row.other for row in rows}) == (same, {file.sha256[:12]})
 
 
 def test_an_empty_file_as_the_result(city: City, morning: clock.Hand) -> None:

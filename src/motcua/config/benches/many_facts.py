@@ -14,7 +14,8 @@ INSERT INTO dossiers_dossierfact (
     returns_document, receiving_unit_id, competent_unit_id, returning_unit_id, way, channel, applicant_kind,
     identity_verified, state, submitted_at, first_answer_at, accepted_at, first_due_at, due_at, promises, limit_amount,
     limit_unit, supplements, last_supplement_at, pauses, finished_at, outcome, returned_at, return_way, components,
-    components_digital, components_reused, components_register, has_fee, result_signed, worked_minutes, late_from,
+    components_digital, components_reused, components_register, has_fee, result_signed, result_print, result_bytes,
+    worked_minutes, late_from,
     digitised_at, reused_at, shared_at, electronic_result_at, rated_at, unhappy_at, touched_units, event_sequence
 )
 SELECT
@@ -26,7 +27,8 @@ SELECT
     CASE WHEN twice THEN accepted_at + interval '1 day' END, '[]', finished_at,
     CASE WHEN finished_at IS NULL THEN '' ELSE 'done' END, finished_at, '', 2,
     CASE WHEN digital THEN 2 ELSE 0 END, CASE WHEN reused THEN 1 ELSE 0 END, 0, procedure %% 3 = 0, false,
-    CASE WHEN finished_at IS NOT NULL THEN 1200 END,
+    CASE WHEN finished_at IS NOT NULL THEN hashint8extended(n, 0) END,
+    CASE WHEN finished_at IS NOT NULL THEN 60000 END, CASE WHEN finished_at IS NOT NULL THEN 1200 END,
     CASE WHEN twice THEN least(due_at, accepted_at + interval '1 day')
          WHEN finished_at <= due_at THEN NULL ELSE due_at END,
     CASE WHEN digital THEN accepted_at END, CASE WHEN reused THEN accepted_at END,

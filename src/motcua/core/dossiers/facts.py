@@ -175,9 +175,16 @@ def _numbered(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     _ended(Outcome.DONE)(fact, data, at)
     fact.result_signed = data["result_signed"]
     fact.worked_minutes = data.get("worked_minutes")
+    if file := data.get("file"):
+        fact.result_print, fact.result_bytes = print_of(file["sha256"]), file["size"]
     if data["electronic_result"]:
         fact.electronic_result_at = at
         fact.shared_at = fact.shared_at or at  # it lies in the applicant's repository, for her next dossier
+
+
+def print_of(sha256: str) -> int:
+    """Enough of a file's hash to tell it from every other result."""
+    return int.from_bytes(bytes.fromhex(sha256[:16]), signed=True)
 
 
 def _handed_over(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:

@@ -55,6 +55,10 @@ class DossierFact(models.Model):
     components_register = models.PositiveSmallIntegerField(default=0)
     has_fee = models.BooleanField(default=False)
     result_signed = models.BooleanField(default=False)
+    result_print = models.BigIntegerField(
+        null=True, help_text="first eight bytes of its file's SHA-256: the same in two dossiers is the same file"
+    )
+    result_bytes = models.PositiveIntegerField(null=True, help_text="how big that file is")
     worked_minutes = models.PositiveIntegerField(null=True, help_text="working time from acceptance to the result")
 
     # Since when: so that any past moment can be asked. A condition compares them with the moment, and needs no history.
@@ -81,6 +85,23 @@ class DossierFact(models.Model):
             models.Index(fields=["accepted_at"], condition=~models.Q(rulings=None), name="fact_ruled"),
             models.Index(fields=["competent_unit_id", "submitted_at"], name="fact_unit_submitted"),
             models.Index(fields=["competent_unit_id", "finished_at"], name="fact_unit_finished"),
+            # The same files lie side by side in it: a year of results is compared without touching a row.
+            models.Index(
+                fields=["result_print"],
+                include=["competent_unit_id", "finished_at"],
+                condition=~models.Q(result_print=None),
+                name="fact_result_print",
+            ),
+            models.Index(
+                fields=["competent_unit_id", "finished_at"],
+                condition=models.Q(result_bytes__lt=4096),
+                name="fact_small_result",
+            ),
+            models.Index(
+                fields=["competent_unit_id", "last_supplement_at"],
+                condition=~models.Q(last_supplement_at=None),
+                name="fact_unit_asked",
+            ),
             models.Index(
                 fields=["competent_unit_id", "due_at"],
                 condition=models.Q(finished_at=None),

@@ -39,6 +39,7 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
         data={
             "number": result.symbol,
             "electronic_result": result.file_id is not None,
+            "file": {"sha256": result.file.sha256, "size": result.file.size},
             "result_signed": False,  # set by signing
             "worked_minutes": worked_minutes(dossier, moment.at),
         },

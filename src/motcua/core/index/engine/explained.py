@@ -52,6 +52,8 @@ _DOSSIER: Final = {
     "components_register": "of the reused: fetched from a register, not from a personal repository",
     "has_fee": "the applicant owes a fee or charge that is not zero (denominator of 3.6)",
     "result_signed": "the result bears a digital signature",
+    "result_print": "the first 8 bytes of the SHA-256 of the result's file, as a signed number; null without a file",
+    "result_bytes": "size of that file in bytes",
     "worked_minutes": "working minutes from acceptance to the result, pauses taken off (2.2); null without a result",
     "late_from": f"{_LATE}. It holds the rule of 2.1: promise, pauses, second request, the end that counts",
     "digitised_at": "when the first paper came as a file; null if none did (4.2)",
