@@ -62,6 +62,14 @@ def test_a_wrong_question_is_refused_with_a_code(city: City, unit: str, period: 
     assert isinstance(refusal, DomainError) and refusal.code == code
 
 
+def test_one_source_is_asked_alone_and_must_be_known(city: City) -> None:
+    walked(city, "numbered")
+    asked = ("show", "--unit", "root", "--period", "2024-09")
+    assert figures(*asked, "--source", "motcua")["H06.30", "2.1"]["numerator"] == 1
+    refusal = run(*asked, "--source", "huyen").exception
+    assert isinstance(refusal, DomainError) and refusal.code == "source.not_found"
+
+
 def test_the_rows_are_written_with_their_columns_explained(city: City, tmp_path: Path) -> None:
     walked(city, "accepted")
     said = run("facts", tmp_path / "out", "--format", "parquet").output

@@ -183,13 +183,13 @@ def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city:
 
 
 PAGES = {
-    BOARD: 15,
+    BOARD: 16,
     f"{BOARD}nhom/2/": 8,
     f"{BOARD}chi-so/2.1/": 12,
-    f"{BOARD}xep-hang/": 10,
-    f"{BOARD}ban-do/": 9,
-    f"{BOARD}so-sanh/?don-vi=H06.30.11": 10,
-    f"{BOARD}trong-ngay/": 13,
+    f"{BOARD}xep-hang/": 11,
+    f"{BOARD}ban-do/": 10,
+    f"{BOARD}so-sanh/?don-vi=H06.30.11": 11,
+    f"{BOARD}trong-ngay/": 14,
     f"{BOARD}received/": 10,
     f"{BOARD}so-lieu.json": 7,
     f"{BOARD}dien-bien/": 40,

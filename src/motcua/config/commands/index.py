@@ -18,6 +18,7 @@ UNIT = click.option("--unit", metavar="CODE", required=True, help="Code of a uni
 CHILDREN = click.option("--children", is_flag=True, help="And each unit right below it.")
 PERIOD = click.option("--period", required=True, help="2024-09, 2024-Q3, 2024, 2024-09-13 or now.")
 RULES = click.option("--rules", metavar="VERSION", default="", help="Score by this set, e.g. qd-766-2022/document.")
+SOURCE = click.option("--source", metavar="CODE", default="", help="Only rows of this source; `motcua` is this system.")
 JSON = click.option("--json", "as_json", is_flag=True, help="One list of objects, for machines.")
 
 
@@ -31,13 +32,14 @@ def index() -> None:
 @CHILDREN
 @PERIOD
 @RULES
+@SOURCE
 @JSON
-def show(unit: str, children: bool, period: str, rules: str, as_json: bool) -> None:
+def show(unit: str, children: bool, period: str, rules: str, source: str, as_json: bool) -> None:
     """Every indicator of a unit in a period, as the board shows it: counted by PostgreSQL from the kept facts."""
     from_our_own_database()
     from motcua.core.index.queries import asked_figures
 
-    _print(asked_figures(unit, period, children=children, rules=rules), as_json)
+    _print(asked_figures(unit, period, children=children, rules=rules, source=source), as_json)
 
 
 @index.command()
@@ -45,9 +47,10 @@ def show(unit: str, children: bool, period: str, rules: str, as_json: bool) -> N
 @CHILDREN
 @PERIOD
 @RULES
+@SOURCE
 @JSON
 @click.option("--kept", is_flag=True, help="Count the kept facts by DuckDB, without making them anew from events.")
-def recompute(unit: str, children: bool, period: str, rules: str, as_json: bool, kept: bool) -> None:
+def recompute(unit: str, children: bool, period: str, rules: str, source: str, as_json: bool, kept: bool) -> None:
     """The same list, independently: facts made anew from the ledger's events, counted by DuckDB over Parquet."""
     from_our_own_database()
     from motcua.core.index.engine.audit import Audit
@@ -57,7 +60,8 @@ def recompute(unit: str, children: bool, period: str, rules: str, as_json: bool,
     with tempfile.TemporaryDirectory(prefix="motcua-audit-") as folder:
         export_facts(Path(folder), anew=not kept)
         with Audit(Path(folder)) as audit:
-            _print(asked_figures(unit, period, children=children, rules=rules, engine=audit.count), as_json)
+            found = asked_figures(unit, period, children=children, rules=rules, source=source, engine=audit.count)
+        _print(found, as_json)
 
 
 @index.command()

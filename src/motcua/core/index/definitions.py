@@ -24,6 +24,10 @@ class NotApplicable(StrEnum):
     ZERO = "zero"
 
 
+ONE_SOURCE = "only_source"
+"""Among a set's lists, as it is asked: the one source whose rows alone are counted. Never in a set as it is loaded."""
+
+
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -96,6 +100,18 @@ class IndicatorSet(_Data):
                 return indicator
         raise KeyError(code)
 
+    @property
+    def source(self) -> str:
+        """Empty: rows of every source count."""
+        return next(iter(self.lists.get(ONE_SOURCE, ())), "")
+
+    def of_source(self, source: str) -> "IndicatorSet":
+        """The same set over the rows of one source alone; of all of them, if none is said."""
+        if source == self.source:
+            return self
+        others = {name: values for name, values in self.lists.items() if name != ONE_SOURCE}
+        return self.model_copy(update={"lists": {**others, ONE_SOURCE: (source,)} if source else others})
+
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
@@ -115,11 +131,16 @@ class IndicatorSet(_Data):
         groups = sum((group.max for group in self.groups), Decimal(0))
         if groups != self.total:
             yield f"Tổng điểm các nhóm là {groups}, khác tổng của bộ chỉ số là {self.total}"
+        yield from self._problems_of_names()
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            yield "Ngày hết hiệu lực đứng trước ngày có hiệu lực"
+
+    def _problems_of_names(self) -> Iterator[str]:
         codes = [indicator.code for indicator in self.indicators]
         for code in sorted({code for code in codes if codes.count(code) > 1}):
             yield f"Mã chỉ số {code} dùng hai lần"
         for indicator in self.indicators:
             if indicator.times and indicator.times not in codes:
                 yield f"Chỉ số {indicator.code} nhân với {indicator.times}, bộ chỉ số không có mã này"
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            yield "Ngày hết hiệu lực đứng trước ngày có hiệu lực"
+        if ONE_SOURCE in self.lists:
+            yield f"Danh sách không được mang tên {ONE_SOURCE}"

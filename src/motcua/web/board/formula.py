@@ -37,7 +37,7 @@ def formula_of(score: Score, question: Question) -> Formula:
         part=part_number(score, question),
         whole=whole_number(score, question),
         ratio=ratio_said(score),
-        steps=_steps(score),
+        steps=_steps(score, question.source),
     )
 
 
@@ -61,11 +61,11 @@ def part_tabs(score: Score, current: Part, question: Question) -> list[Tab]:
     ]
 
 
-def _steps(score: Score) -> list[str]:
+def _steps(score: Score, source: str) -> list[str]:
     """From the ratio to the points, one sentence a step."""
     indicator = score.indicator
     if score.standing is not Standing.COUNTED or score.count.ratio is None:
-        return [said for said in (words.absence(score), words.absence_told(score)) if said]
+        return [said for said in (words.absence(score), words.absence_told(score, source)) if said]
     if not indicator.scored or score.points is None:
         return [_("Chỉ để phân tích, không tính điểm.")]
     said = {

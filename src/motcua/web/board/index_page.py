@@ -145,7 +145,7 @@ def row(score: Score, question: Question) -> Row:
         lost=words.lost_points(score.lost) if scored and score.lost else "",
         because=lost_by(score, question),
         absence=words.absence(score),
-        told=words.absence_told(score),
+        told=words.absence_told(score, question.source),
     )
 
 

@@ -63,7 +63,7 @@ def listed(counts: str, part: Part, question: Question, actor: Actor, *, at_row:
     window, chosen = question.window, question.scored_by
     found = opened_page(counts, part, question.asked, window, chosen, after=place_of(at_row), size=PER_PAGE)
     relation = found.measure.relation
-    known = Known(counts, window.at, window.start, question.unit_ids, actor, window.code)
+    known = Known(counts, window.at, window.start, question.unit_ids, actor, window.code, question.source)
     lines = CELLS[relation](list(found.ids), _counted(counts, part, question, found.ids), known)
     heads = COLUMNS[relation]
     rows = [ListedRow(line, line.counted, list(zip(heads[1:], line.cells, strict=False))) for line in lines]

@@ -17,6 +17,8 @@ from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import UnitAsked, all_sets
+from motcua.core.index.queries.numbers import OWN
+from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
@@ -25,6 +27,7 @@ from motcua.web.ui.wording import period_offered, period_words
 TODAY = "hom-nay"
 SCORED_KINDS = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 """Who decides dossiers, and so has an index: one-stop desks receive for others, partners are no offices of ours."""
+OWN_NAME = "Một Cửa"
 _MONTHS, _QUARTERS, _YEARS = 13, 5, 3
 
 
@@ -32,7 +35,8 @@ _MONTHS, _QUARTERS, _YEARS = 13, 5, 3
 class Question:
     """A unit with everything below it, in a window; `at` is the moment as of which open dossiers are judged.
 
-    `scored_by` is the set; `rules` its version only where the reader chose it, so that addresses stay short.
+    `scored_by` is the set, over the rows of one source where the reader asks for one; `rules` its version only where
+    the reader chose it, so that addresses stay short.
     """
 
     unit: Unit
@@ -46,6 +50,15 @@ class Question:
         return period_words(self.window)
 
     @property
+    def source(self) -> str:
+        """Empty: of all sources together."""
+        return self.scored_by.source
+
+    @property
+    def source_name(self) -> str:
+        return source_name(self.source)
+
+    @property
     def asked(self) -> UnitAsked:
         return UnitAsked(self.unit, self.unit_ids)
 
@@ -57,8 +70,9 @@ class Question:
         return replace(self, window=period.asked(self.window.at))
 
     def address(self, view: str = "board:home", *args: str, **more: str) -> str:
-        words = {"don-vi": self.unit.code, "ky": self.window.code, **({"cach": self.rules} if self.rules else {})}
-        return f"{reverse(view, args=args)}?{urlencode({**words, **more})}"
+        words = {"don-vi": self.unit.code, "ky": self.window.code}
+        chosen = {name: said for name, said in (("cach", self.rules), ("nguon", self.source)) if said}
+        return f"{reverse(view, args=args)}?{urlencode({**words, **chosen, **more})}"
 
 
 def asked(request: HttpRequest, otherwise: str = "") -> Question:
@@ -66,9 +80,9 @@ def asked(request: HttpRequest, otherwise: str = "") -> Question:
     now = clock.now()
     window = _window(request.GET.get("ky", "") or otherwise, now)
     unit = _unit(request.GET.get("don-vi", ""), window)
-    rules = request.GET.get("cach", "")
+    rules, source = request.GET.get("cach", ""), known_source(request.GET.get("nguon", ""))
     below = frozenset(identity.subtree_ids(unit, window.tree_day))
-    return Question(unit, window, below, _set(rules, window), rules)
+    return Question(unit, window, below, _set(rules, window).of_source(source), rules)
 
 
 def question_of(request: HttpRequest, otherwise: str = "") -> Question:
@@ -115,6 +129,18 @@ def units(window: Window) -> list[Choice]:
 def profiles(question: Question) -> list[Choice]:
     """By which sets this period can be scored: the one in force by each reading, and any other by choice."""
     return [Choice(one.version, f"{_(one.profile_name)} ({one.code})") for one in all_sets()]
+
+
+def source_choices() -> list[Choice]:
+    """By which source figures can be asked, all of them first; nothing where there is only one."""
+    known = sources()
+    if len(known) < 2:
+        return []
+    return [Choice("", _("Tất cả nguồn")), *(Choice(code, source_name(code)) for code in known)]
+
+
+def source_name(code: str) -> str:
+    return OWN_NAME if code == OWN else code
 
 
 def back_from(first: Period, count: int) -> Sequence[Period]:

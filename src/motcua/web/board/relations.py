@@ -28,7 +28,7 @@ from motcua.web.board.words import moment
 class Known:
     """What a row is judged by: the declaration, the moments asked, the units counted, who reads, and of which period.
 
-    Without a period no row offers to contest it.
+    Without a period no row offers to contest it; without a source rows of all of them are meant.
     """
 
     counts: str
@@ -37,6 +37,7 @@ class Known:
     unit_ids: frozenset[int]
     actor: Actor
     period: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
     """A procedure once, whatever number of units offers it."""
     ends = Q(valid_to=None) | Q(valid_to__gt=known.at)
     facts = ServiceFact.objects.filter(
-        ends, procedure_code__in=ids, unit_id__in=known.unit_ids, valid_from__lte=known.at
+        ends, procedure_code__in=ids, unit_id__in=known.unit_ids, valid_from__lte=known.at, **_of_source(known)
     )
     by_code: dict[str, list[ServiceFact]] = {}
     for fact in facts:
@@ -118,7 +119,8 @@ def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
 
 def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
     """The latest decision of each procedure stands for it."""
-    facts = PublicationFact.objects.filter(procedure_code__in=ids, decided_at__lte=known.at).order_by("decided_at")
+    facts = PublicationFact.objects.filter(procedure_code__in=ids, decided_at__lte=known.at, **_of_source(known))
+    facts = facts.order_by("decided_at")
     latest = {fact.procedure_code: fact for fact in facts}
     names = _procedure_names(ids)
     lines = []
@@ -142,8 +144,9 @@ def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Li
     for fact in (facts[pk] for pk in ids if pk in facts):
         resolved = moment(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
         cells = (units.get(fact.unit_id, ""), moment(fact.received_at), resolved)
+        detail = " · ".join(filter(None, (fact.code, _foreign(fact.source))))
         lines.append(
-            Line(_("Phản ánh, kiến nghị"), cells, _petition_reason(fact, known.at), fact.pk in counted, fact.code)
+            Line(_("Phản ánh, kiến nghị"), cells, _petition_reason(fact, known.at), fact.pk in counted, detail)
         )
     return lines
 
@@ -193,6 +196,10 @@ def _petition_reason(fact: PetitionFact, at: datetime) -> str:
 
 def _foreign(source: str) -> str:
     return "" if source == OWN else _("nguồn: %(source)s") % {"source": source}
+
+
+def _of_source(known: Known) -> dict[str, str]:
+    return {"source": known.source} if known.source else {}
 
 
 def _unit_names(ids: Iterable[int]) -> dict[int, str]:

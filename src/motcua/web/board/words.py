@@ -97,10 +97,10 @@ def absence(score: Score) -> str:
             return ""
 
 
-def absence_told(score: Score) -> str:
-    """What becomes of the points where there is no figure."""
+def absence_told(score: Score, source: str = "") -> str:
+    """What becomes of the points where there is no figure; `source` is the one that was asked for."""
     if score.standing is Standing.NO_SOURCE:
-        return awaited(score.indicator)
+        return _("nguồn này không cho biết") if source else awaited(score.indicator)
     if not score.indicator.scored:
         return ""
     if score.points is None:

@@ -7,16 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from motcua.core.index.declarations import RATIOS, Asked, Condition, Kind, Measure, Relation, Source
+from motcua.core.index.definitions import ONE_SOURCE
 from motcua.core.index.engine import conditions
 from motcua.core.index.engine.conditions import Part
-from motcua.core.index.engine.relations import ID_COLUMN, scope, table
+from motcua.core.index.engine.relations import ID_COLUMN, scope
 from motcua.core.index.indicators.common import handled
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir
 
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
-"""A set's lists, hashable."""
+"""A set's lists, hashable; the one source that is asked for is among them."""
 
 
 class Dialect(StrEnum):
@@ -50,7 +51,7 @@ class Plan:
     """Everything that is declared, as one statement: one statement sees one state of the facts, never a half one.
 
     It gives (number, root, amounts): the columns of `parts[number]`, or for a number from `SOURCES_FROM` on whether
-    that source is fed.
+    that of `sources` holds: one is fed, or (see `lacked`) the one source asked for has no such rows.
     """
 
     text: str
@@ -65,7 +66,7 @@ SOURCES_FROM = 1000
 def plan(lists: Lists, dialect: Dialect) -> Plan:
     array = "ARRAY[{}]" if dialect is Dialect.POSTGRES else "[{}]"
     parts = counting(lists, dialect)
-    sources = {ratio.source.code: ratio.source for ratio in RATIOS if ratio.source}
+    sources = _told_of_sources(lists, dialect)
     pieces: list[str] = []  # of our own declarations: nothing that anybody typed
     for number, part in enumerate(parts):
         amounts = ", ".join(f"CAST(n{i} AS BIGINT)" for i in range(len(part.columns)))
@@ -73,9 +74,8 @@ def plan(lists: Lists, dialect: Dialect) -> Plan:
             f"SELECT {number} AS number, root, {array.format(amounts)} AS amounts "  # noqa: S608
             f"FROM ({part.text}) AS q{number}"
         )
-    for number, source in enumerate(sources.values(), start=SOURCES_FROM):
-        fed = array.format(f"CASE WHEN EXISTS({feeding(source, dialect)}) THEN 1 ELSE 0 END")
-        pieces.append(f"SELECT {number}, 0, {fed}")
+    for number, holds in enumerate(sources.values(), start=SOURCES_FROM):
+        pieces.append(f"SELECT {number}, 0, {array.format(f'CASE WHEN {holds} THEN 1 ELSE 0 END')}")
     return Plan("\nUNION ALL\n".join(pieces), parts, tuple(sources))
 
 
@@ -113,11 +113,32 @@ def listing(code: str, part: Part, lists: Lists, dialect: Dialect) -> str:
     return text_of(conditions.listed(RATIOS.get(code), part, question(lists)), dialect)
 
 
+def _told_of_sources(lists: Lists, dialect: Dialect) -> dict[str, str]:
+    """Name → a condition in SQL: what an indicator waits for is there, or the one source has nothing of a kind."""
+    sources = {ratio.source.code: ratio.source for ratio in RATIOS if ratio.source}
+    told = {code: f"EXISTS({feeding(source, lists, dialect)})" for code, source in sources.items()}
+    if ONE_SOURCE in dict(lists):
+        for relation in (Relation.SERVICE, Relation.PETITION, Relation.PUBLICATION):  # by dossiers a source is known
+            told[lacked(relation)] = f"NOT EXISTS({_anything(relation, lists, dialect)})"
+        told[lacked(Kind.EXTERNAL)] = "TRUE"  # what the nation tells is of all sources together
+    return told
+
+
+def lacked(what: Relation | Kind) -> str:
+    """The name under which a plan tells that the one source asked for has nothing of this kind."""
+    return f"{ONE_SOURCE} without {what}"
+
+
+def _anything(relation: Relation, lists: Lists, dialect: Dialect) -> str:
+    facts = conditions.rows(relation, question(lists))
+    return text_of(facts.select(facts[ID_COLUMN[relation]]).limit(1), dialect)
+
+
 @cache
-def feeding(source: Source, dialect: Dialect) -> str:
+def feeding(source: Source, lists: Lists, dialect: Dialect) -> str:
     """Gives a row if anything feeds the source by the moment asked."""
-    asked = question(())
-    facts = table(source.relation)
+    asked = question(lists)
+    facts = conditions.rows(source.relation, asked)
     return text_of(
         facts.filter(source.condition(facts, asked)).select(facts[ID_COLUMN[source.relation]]).limit(1), dialect
     )
@@ -144,7 +165,8 @@ def text_of(expression: "ir.Table", dialect: Dialect) -> str:
 
 def _uncontested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
     """One pass over the many dossiers without a ruling. What two indicators ask alike is asked once."""
-    asked, facts = question(lists), table(Relation.DOSSIER)
+    asked = question(lists)
+    facts = conditions.rows(Relation.DOSSIER, asked)
     facts = facts.filter(_of_scope(facts) & BASE(facts, asked) & facts.rulings.isnull())
     amounts, names = once_each(counted, facts, asked)
     return Statement(text_of(_rolled_up(facts, amounts), dialect), names)
@@ -166,7 +188,8 @@ def once_each(counted: Sequence[Counted], facts: "ir.Table", asked: Asked) -> tu
 
 def _contested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
     """The few dossiers with a ruling, each counted as it was decided."""
-    asked, facts = question(lists), table(Relation.DOSSIER)
+    asked = question(lists)
+    facts = conditions.rows(Relation.DOSSIER, asked)
     facts = facts.filter(_of_scope(facts) & facts.rulings.notnull() & BASE(facts, asked))
     amounts = {
         f"n{number}": _amount(measure, facts, conditions.ruled(RATIOS.get(code), part, facts, asked))
@@ -187,7 +210,8 @@ def _rolled_up(facts: "ir.Table", amounts: Mapping[str, Any]) -> "ir.Table":
 
 def _keyed(relation: Relation, counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> Statement:
     """One pass over a relation whose rows are few, or count once: sums of distinct things do not add up."""
-    asked, facts = question(lists), conditions.scoped(relation)
+    asked = question(lists)
+    facts = conditions.scoped(relation, asked)
     amounts = {
         f"n{number}": _amount(measure, facts, conditions.ruled(RATIOS.get(code), part, facts, asked))
         for number, (code, part, measure) in enumerate(counted)

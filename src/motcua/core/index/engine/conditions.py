@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from motcua.core.index.declarations import Asked, Condition, Kind, Measure, Ratio, Relation
-from motcua.core.index.engine.relations import ID_COLUMN, MOMENT_COLUMN, scope, table
+from motcua.core.index.definitions import ONE_SOURCE
+from motcua.core.index.engine.relations import ID_COLUMN, MOMENT_COLUMN, SOURCE_COLUMN, scope, table
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir
@@ -60,7 +61,7 @@ def listed(ratio: Ratio, part: Part, asked: Asked) -> "ir.Table":
     measure = measure_of(ratio, part)
     if measure.key:
         return _listed_keys(ratio, part, asked)
-    facts = scoped(measure.relation)
+    facts = scoped(measure.relation, asked)
     columns = {"id": ID_COLUMN[measure.relation], "moment": MOMENT_COLUMN[measure.relation]}
     chosen = facts.filter(ruled(ratio, part, facts, asked))
     return chosen.select(**{name: chosen[column] for name, column in columns.items()})
@@ -69,23 +70,32 @@ def listed(ratio: Ratio, part: Part, asked: Asked) -> "ir.Table":
 def keys(ratio: Ratio, part: Part, asked: Asked) -> "ir.Table":
     """(root, key) of what counts once."""
     measure = measure_of(ratio, part)
-    facts = scoped(measure.relation)
+    facts = scoped(measure.relation, asked)
     facts = facts.mutate(key=facts[measure.key])
     found = facts.filter(ruled(ratio, part, facts, asked)).select("root", "key").distinct()
     if measure.unless is not None:
         spoiled = facts.filter(measure.unless(facts, asked)).select("root", "key").distinct()
         found = found.anti_join(spoiled, ["root", "key"])
     if measure.having is not None:
-        behind = scoped(measure.having.relation)
+        behind = scoped(measure.having.relation, asked)
         behind = behind.mutate(key=behind[measure.having.key])
         there = behind.filter(measure.having.condition(behind, asked)).select("root", "key").distinct()
         found = found.semi_join(there, ["root", "key"])
     return found
 
 
-def scoped(relation: Relation) -> "ir.Table":
-    """The relation's rows, each once for every root that it is counted in."""
-    return table(relation).inner_join(scope(), "unit")
+def rows(relation: Relation, asked: Asked) -> "ir.Table":
+    """The relation's rows: all of them, or where one source is asked for those that came from it.
+
+    Units come from nowhere: they stand in both.
+    """
+    facts, only = table(relation), asked.lists.get(ONE_SOURCE)
+    return facts.filter(facts[SOURCE_COLUMN] == only[0]) if only and SOURCE_COLUMN in facts.columns else facts
+
+
+def scoped(relation: Relation, asked: Asked) -> "ir.Table":
+    """These rows, each once for every root that it is counted in."""
+    return rows(relation, asked).inner_join(scope(), "unit")
 
 
 def _listed_keys(ratio: Ratio, part: Part, asked: Asked) -> "ir.Table":

@@ -1,10 +1,10 @@
 """From an engine's rows to counts by unit and indicator."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from motcua.core.index.declarations import RATIOS, Kind
-from motcua.core.index.engine.compiling import SOURCES_FROM, Part, Plan
+from motcua.core.index.declarations import RATIOS, Kind, Ratio
+from motcua.core.index.engine.compiling import SOURCES_FROM, Part, Plan, lacked
 from motcua.core.index.rules import Count
 
 Row: TypeAlias = tuple[int, int, Sequence[int | None]]
@@ -28,9 +28,17 @@ def counts(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> dict[int, d
 
 def _count(amounts: Mapping[tuple[int, str, Part], int], root: int, code: str, fed: set[str]) -> Count:
     ratio = RATIOS.get(code)
-    if ratio.source is not None and ratio.source.code not in fed:
+    if not is_fed(ratio, fed):
         return Count(None, None)
     part = amounts.get((root, code, Part.PART), 0)
     if ratio.whole is None or ratio.whole.kind is Kind.EXTERNAL:
         return Count(part, None)
     return Count(part, amounts.get((root, code, Part.WHOLE), 0))
+
+
+def is_fed(ratio: Ratio, told: Collection[str]) -> bool:
+    """Whether there is anything that it could count, by what a plan told of sources."""
+    if ratio.source is not None and ratio.source.code not in told:
+        return False
+    measures = [ratio.part, *([ratio.whole] if ratio.whole else [])]
+    return not any(lacked(one.kind if one.kind is Kind.EXTERNAL else one.relation) in told for one in measures)

@@ -7,8 +7,8 @@ of two parameters, so that one pass over the dossiers answers it for all periods
 from functools import cache
 
 from motcua.core.index.declarations import Asked, Relation
-from motcua.core.index.engine.compiling import BASE, Dialect, Lists, Statement, declared, once_each, text_of
-from motcua.core.index.engine.relations import table
+from motcua.core.index.engine.compiling import BASE, Dialect, Lists, Statement, declared, once_each, question, text_of
+from motcua.core.index.engine.conditions import rows
 
 KEYS = ("unit", "procedure_code", "period")
 
@@ -20,7 +20,7 @@ def cube(lists: Lists, dialect: Dialect, keys: tuple[str, ...] = KEYS) -> Statem
 
     zone = "timestamp('UTC')"
     periods = ibis.table({"period": "string", "starts": zone, "ends": zone}, name="periods")
-    facts = table(Relation.DOSSIER).filter(lambda found: found.rulings.isnull()).cross_join(periods)
+    facts = rows(Relation.DOSSIER, question(lists)).filter(lambda found: found.rulings.isnull()).cross_join(periods)
     asked = Asked(facts.starts, facts.ends, dict(lists))
     facts = facts.filter(BASE(facts, asked))
     amounts, names = once_each(declared()[0][Relation.DOSSIER], facts, Asked(facts.starts, facts.ends, dict(lists)))

@@ -86,7 +86,8 @@ _LISTED = """
 @cache
 def judging(lists: Lists) -> str:
     """Gives (id, moment, whole, mask) of every dossier of the period."""
-    asked, facts = question(lists), scoped(Relation.DOSSIER)
+    asked = question(lists)
+    facts = scoped(Relation.DOSSIER, asked)
     facts = facts.filter(BASE(facts, asked))
     whole: Any = 0
     missing: Any = 0

@@ -39,6 +39,9 @@ ID_COLUMN: Mapping[Relation, str] = {
     Relation.PUBLICATION: "id",
 }
 
+SOURCE_COLUMN = "source"
+"""Which system a row came from, where a relation tells it."""
+
 MOMENT_COLUMN: Mapping[Relation, str] = {
     Relation.DOSSIER: "accepted_at",
     Relation.SERVICE: "valid_from",

@@ -14,6 +14,7 @@ from motcua.core.index.rules import in_force
 def course(unit: Unit, windows: Sequence[Window], chosen: IndicatorSet, *, always: bool = False) -> list[UnitFigures]:
     """One statement a window. `chosen` scores every window that it holds in, and with `always` all of them.
 
+    Where it asks for one source, so does every other set.
     A window in which no set of this profile was in force is left out: nothing could be scored then.
     """
     sets = [chosen] if always else all_sets()
@@ -21,5 +22,6 @@ def course(unit: Unit, windows: Sequence[Window], chosen: IndicatorSet, *, alway
     for window in windows:
         rules = chosen if always else in_force(sets, window.tree_day, chosen.profile)
         if rules is not None:
-            found.extend(figures(with_all_below([unit], window.tree_day), window, rules))
+            asked = with_all_below([unit], window.tree_day)
+            found.extend(figures(asked, window, rules.of_source(chosen.source)))
     return found

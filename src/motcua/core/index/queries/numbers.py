@@ -13,6 +13,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
 from motcua.core.identity import queries as identity
 from motcua.core.index.engine import live
+from motcua.core.index.engine.compiling import Lists
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.index.periods import Window
@@ -41,15 +42,15 @@ class Value:
         return self.numerator / self.denominator if self.denominator else None
 
 
-def values_of(unit_ids: Iterable[int], window: Window) -> dict[str, Value]:
-    """Every figure for some units together, in one statement."""
-    counted = live.count([(TOGETHER, unit) for unit in unit_ids], window, _lists(window))
+def values_of(unit_ids: Iterable[int], window: Window, source: str = "") -> dict[str, Value]:
+    """Every figure for some units together, in one statement; by the rows of one source, if it is said."""
+    counted = live.count([(TOGETHER, unit) for unit in unit_ids], window, _lists(window, source))
     return _values(counted.get(TOGETHER, {}))
 
 
-def values_by_unit(unit_ids: Iterable[int], window: Window) -> dict[int, dict[str, Value]]:
+def values_by_unit(unit_ids: Iterable[int], window: Window, source: str = "") -> dict[int, dict[str, Value]]:
     """Every figure for each deciding unit apart, in one statement. A unit with nothing in the period is not in it."""
-    counted = live.count([(unit, unit) for unit in unit_ids], window, _lists(window))
+    counted = live.count([(unit, unit) for unit in unit_ids], window, _lists(window, source))
     found = {unit: _values(counts) for unit, counts in counted.items()}
     return {unit: values for unit, values in found.items() if values["on_time"].denominator}
 
@@ -86,10 +87,12 @@ class Hour:
     answered: int
 
 
-def flow_of_day(unit_ids: Iterable[int], window: Window, first: int = 6, last: int = 18) -> list[Hour]:
+def flow_of_day(
+    unit_ids: Iterable[int], window: Window, source: str = "", *, first: int = 6, last: int = 18
+) -> list[Hour]:
     """What came in, was received and was answered, hour by hour, of the window's first day."""
     ids, day = list(unit_ids), (window.start, window.start + timedelta(days=1))
-    facts = DossierFact.objects.filter(competent_unit_id__in=ids).order_by()
+    facts = DossierFact.objects.filter(competent_unit_id__in=ids, **({"source": source} if source else {})).order_by()
     flows = (
         _by_hour(facts, "submitted_at", day),
         _by_hour(facts, "accepted_at", day),
@@ -115,5 +118,5 @@ def _values(counted: Mapping[str, Count]) -> dict[str, Value]:
     return found
 
 
-def _lists(window: Window) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return lists_of(set_on(window.tree_day))
+def _lists(window: Window, source: str = "") -> Lists:
+    return lists_of(set_on(window.tree_day).of_source(source))

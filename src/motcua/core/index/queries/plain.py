@@ -7,20 +7,23 @@ from motcua.core.index.periods import Period
 from motcua.core.index.queries.asked import units_asked
 from motcua.core.index.queries.scored import Engine, UnitFigures, figures
 from motcua.core.index.queries.sets import set_named, set_on
+from motcua.core.index.queries.sources import known_source
 from motcua.core.index.rules import rounded
 from motcua.kernel import clock
 
 
 def asked_figures(
-    unit: str, period: str, *, children: bool = False, rules: str = "", engine: Engine = live.count
+    unit: str, period: str, *, children: bool = False, rules: str = "", source: str = "", engine: Engine = live.count
 ) -> list[UnitFigures]:
     """What was asked in words: a unit's code or `root`, a period, `now`; by which rules, if not by those in force.
 
-    Raises `unit.not_found`, `period.not_understood`, `index.no_set`, `index.set_not_whole`.
+    And over the rows of one source, if not of all.
+
+    Raises `unit.not_found`, `period.not_understood`, `index.no_set`, `index.set_not_whole`, `source.not_found`.
     """
     now = clock.now()
     window = Period.parse(period, now.date()).asked(now)
-    chosen = set_named(rules) if rules else set_on(window.tree_day)
+    chosen = (set_named(rules) if rules else set_on(window.tree_day)).of_source(known_source(source))
     return figures(units_asked(unit, window.tree_day, children=children), window, chosen, engine)
 
 

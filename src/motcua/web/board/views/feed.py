@@ -30,6 +30,7 @@ def _as_json(question: Question) -> HttpResponse:
         "as_of": question.window.at.isoformat(),
         "final": question.window.is_final,
         "rule_version": question.scored_by.version,
+        "source": question.source or None,
         "max": float(question.scored_by.total),
         "groups": [
             {"code": group.code, "name": group.name, "max": float(group.max)} for group in question.scored_by.groups
@@ -47,9 +48,11 @@ def _as_csv(question: Question) -> HttpResponse:
     codes = [group.code for group in question.scored_by.groups]
     plain = ("unit", "name", "peers", "rank", "total", "band", "points", "possible")
     writer = csv.writer(answer)
-    writer.writerow([*plain, *(f"group_{code}" for code in codes), "period", "as_of", "final", "rule_version"])
+    writer.writerow(
+        [*plain, *(f"group_{code}" for code in codes), "period", "as_of", "final", "rule_version", "source"]
+    )
     window = question.window
-    tail = [window.code, window.at.isoformat(), window.is_final, question.scored_by.version]
+    tail = [window.code, window.at.isoformat(), window.is_final, question.scored_by.version, question.source]
     for row in rows:
         writer.writerow([*(_safe(row[name]) for name in plain), *(row["groups"].get(code) for code in codes), *tail])
     return answer

@@ -25,6 +25,7 @@ def frame(question: Question, page: str) -> dict[str, Any]:
         "periods": (asking.days if is_day else asking.periods)(asking.clock.now()),
         "units": asking.units(question.window),
         "profiles": [] if is_day else asking.profiles(question),
+        "sources": asking.source_choices(),
         "tabs": tabs(question, page),
     }
 

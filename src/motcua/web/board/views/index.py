@@ -123,7 +123,7 @@ def _of_today(question: Question) -> list[day.Stat]:
     if question.window.is_final:
         return []
     today = replace(question, window=day.day_of(question.window))
-    values = day.stats(queries.values_of(today.unit_ids, today.window), today)
+    values = day.stats(queries.values_of(today.unit_ids, today.window, today.source), today)
     return [values[code] for code in day.STRIP]
 
 

@@ -64,7 +64,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
         raise Http404
     question, found = question_of(request), FIGURES.get(figure)
     part = _part(request, tuple(Part) if found.is_ratio else (Part.PART,))
-    value = queries.values_of(question.unit_ids, question.window)[found.code]
+    value = queries.values_of(question.unit_ids, question.window, question.source)[found.code]
     context = {
         "question": question,
         "figure": found,
@@ -83,11 +83,12 @@ def the_day(request: HttpRequest) -> HttpResponse:
     from motcua.web.board.views.frame import frame
 
     question = question_of(request, otherwise=TODAY)
-    flow = queries.flow_of_day(question.unit_ids, day.day_of(question.window))
+    ids, window, source = question.unit_ids, question.window, question.source
+    flow = queries.flow_of_day(ids, day.day_of(window), source)
     context = {
         "question": question,
-        "values": day.stats(queries.values_of(question.unit_ids, question.window), question),
-        "rows": day.by_unit(queries.values_by_unit(question.unit_ids, question.window), question),
+        "values": day.stats(queries.values_of(ids, window, source), question),
+        "rows": day.by_unit(queries.values_by_unit(ids, window, source), question),
         "columns": day.COLUMNS,
         "bars": day.bars(flow),
         "series": day.series(),
