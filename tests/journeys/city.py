@@ -17,9 +17,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from motcua.config.places import CLONE
-
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+from tests.browser import DESK
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class LivingCity:
     signed_in: dict[str, BrowserContext] = field(default_factory=dict)
 
     @contextmanager
-    def as_(self, who: str, size: dict[str, int] = DESKTOP) -> Iterator[Page]:
+    def as_(self, who: str, size: dict[str, int] = DESK) -> Iterator[Page]:
         """A window in which a persona is signed in, once for all her windows; "" is nobody."""
         known = self.signed_in.get(who)
         context = known or self.browser.new_context(viewport=size, locale="vi-VN", base_url=self.address)  # type: ignore[arg-type]

@@ -6,12 +6,13 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import PHONE
+
 WCAG: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
 WIDTHS = (320, 390, 768, 1024, 1280, 1920)
-PHONE = {"width": 390, "height": 844}
 
 _OPEN = "document.querySelectorAll('details').forEach(each => { each.open = !each.matches('.menu') })"
 _LOW = """[...document.querySelectorAll("main :is(.btn, button, summary, .tabs a, select, .choice)")]

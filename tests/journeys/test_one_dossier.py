@@ -7,20 +7,18 @@ from typing import cast
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.journeys.city import PHONE, LivingCity, served
-from tests.web.ui.conftest import CHROMIUM, QUIET
+from tests.browser import PHONE, launched
+from tests.journeys.city import LivingCity, served
 
 WITHIN_A_SECOND = 1000
 
 
 @pytest.fixture(scope="module")
 def living() -> Iterator[LivingCity]:
-    with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with served() as address, launched() as browser:
         yield LivingCity(address, browser)
-        browser.close()
 
 
 def photo(turn: int = 0) -> bytes:

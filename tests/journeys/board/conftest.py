@@ -1,24 +1,20 @@
 """The board in a real browser: a small city with some wards, its clock in October 2024, one dossier late."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.kernel import clock
+from tests.browser import Window, windows
 from tests.core.index.lives import DAY, Life, at
-from tests.journeys.desk.conftest import DESK, chromium, city, hand, with_photo
+from tests.journeys.desk.conftest import city, hand, with_photo
 from tests.people import City, make_unit
-from tests.web.desk.conftest import BACKEND
 
-__all__ = ["chromium", "city", "hand"]
+__all__ = ["city", "hand"]
 
-Window = Callable[..., AbstractContextManager[Page]]
 WARDS = (("26509", "Phường 2", 4), ("26512", "Phường 3", 3), ("26545", "Xã Long Sơn", 1), ("26542", "Phường 12", 0))
 
 
@@ -44,28 +40,4 @@ def _facts(unit: Any, in_time: int) -> Iterator[DossierFact]:
 
 @pytest.fixture
 def window(chromium: Browser, live_server: Any) -> Window:
-    """`with window(city.lan) as page`: her window; nobody's without. A script's error fails, a breach of policy too."""
-
-    @contextmanager
-    def opened(who: Any = None, size: dict[str, int] = DESK, *, javascript: bool = True) -> Iterator[Page]:
-        context = chromium.new_context(
-            viewport=size,  # type: ignore[arg-type]
-            locale="vi-VN",
-            base_url=live_server.url,
-            java_script_enabled=javascript,
-            has_touch=size["width"] < 500,
-        )
-        if who is not None:
-            client = Client()
-            client.force_login(who.user, backend=BACKEND)
-            cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-        page = context.new_page()
-        wrong: list[str] = []
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
-        yield page
-        context.close()
-        assert wrong == []
-
-    return opened
+    return windows(chromium, live_server.url)

@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.dossiers.services.accept import accept
+from tests.browser import Window
 from tests.core.dossiers.walk import walked
-from tests.journeys.board.conftest import Window
 from tests.people import City
 
 

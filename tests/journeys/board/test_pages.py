@@ -1,8 +1,8 @@
 """Every page of the board in a real browser: axe finds nothing, nothing sticks out, nothing weighs too much."""
 
 from motcua.core.dossiers.models import Dossier
-from tests.journeys.board.conftest import Window
-from tests.journeys.sound import PHONE, faults
+from tests.browser import PHONE, Window
+from tests.journeys.sound import faults
 
 HEAVIEST = 30_000
 

@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
-from tests.journeys.desk.conftest import AtDesk, press, tap
+from tests.browser import Window
+from tests.journeys.desk.conftest import press, tap
 from tests.journeys.desk.test_pages import complaints
 from tests.people import City
 
@@ -37,7 +38,7 @@ def chosen(page: Page, words: str) -> None:
         type_with(page, "[ArrowDown]", "[Enter]")
 
 
-def test_dung_receives_an_by_keyboard_alone_and_the_next_person_may_sit_down(city: City, at_desk: AtDesk) -> None:
+def test_dung_receives_an_by_keyboard_alone_and_the_next_person_may_sit_down(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/")
         press(page, "Alt+n")
@@ -57,7 +58,7 @@ def test_dung_receives_an_by_keyboard_alone_and_the_next_person_may_sit_down(cit
     assert Dossier.objects.get().applicant == city.an.party
 
 
-def test_a_person_who_is_new_is_typed_with_enter_from_box_to_box(city: City, at_desk: AtDesk) -> None:
+def test_a_person_who_is_new_is_typed_with_enter_from_box_to_box(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/quay/")
         page.locator("#identifier").focus()
@@ -73,7 +74,7 @@ def test_a_person_who_is_new_is_typed_with_enter_from_box_to_box(city: City, at_
     assert Party.objects.get(identifier="077092000888").phone == "+84903123456"
 
 
-def test_dung_types_the_form_for_somebody_who_files_online_at_the_counter(city: City, at_desk: AtDesk) -> None:
+def test_dung_types_the_form_for_somebody_who_files_online_at_the_counter(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/quay/?thu-tuc=1.008455")
         with page.expect_navigation():
@@ -90,7 +91,7 @@ def test_dung_types_the_form_for_somebody_who_files_online_at_the_counter(city: 
     assert (dossier.way, dossier.answers["plot"]) == ("typed_by_officer", "12")
 
 
-def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City, at_desk: AtDesk) -> None:
+def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/quay/")
         expect(page.locator("#scan")).to_be_focused()
@@ -101,7 +102,7 @@ def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City
         expect(page.get_by_text("Nguyễn Thị An")).to_be_visible()
 
 
-def test_a_wrong_number_is_told_beside_its_box_and_the_hands_are_there(city: City, at_desk: AtDesk) -> None:
+def test_a_wrong_number_is_told_beside_its_box_and_the_hands_are_there(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/quay/")
         page.locator("#identifier").focus()
@@ -112,7 +113,7 @@ def test_a_wrong_number_is_told_beside_its_box_and_the_hands_are_there(city: Cit
         expect(page.locator("#identifier")).to_have_value("07719000012")
 
 
-def test_the_counter_works_without_javascript(city: City, at_desk: AtDesk) -> None:
+def test_the_counter_works_without_javascript(city: City, at_desk: Window) -> None:
     with at_desk(city.dung, javascript=False) as page:
         page.goto("/can-bo/quay/")
         page.locator("#scan").fill(CARD)

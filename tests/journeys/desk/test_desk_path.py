@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, Supplement
-from tests.journeys.desk.conftest import AtDesk, press, with_photo
+from tests.browser import Window
+from tests.journeys.desk.conftest import press, with_photo
 from tests.people import City
 
 
@@ -24,7 +25,7 @@ def done(page: Page, said: str) -> None:
     expect(page.locator(".messages")).to_contain_text(said)
 
 
-def test_the_whole_way_by_keyboard(city: City, at_desk: AtDesk) -> None:
+def test_the_whole_way_by_keyboard(city: City, at_desk: Window) -> None:
     code = with_photo(city).code
     with at_desk(city.dung) as page:
         opens_her_first(page, code)
@@ -58,7 +59,7 @@ def test_the_whole_way_by_keyboard(city: City, at_desk: AtDesk) -> None:
     assert Dossier.objects.get(code=code).state == State.RETURNED
 
 
-def test_em_asks_by_phrase_and_looks_at_the_paper_before_it_goes(city: City, at_desk: AtDesk) -> None:
+def test_em_asks_by_phrase_and_looks_at_the_paper_before_it_goes(city: City, at_desk: Window) -> None:
     dossier = with_photo(city, "assigned")
     with at_desk(city.em) as page:
         page.goto(f"/can-bo/ho-so/{dossier.code}/")
@@ -73,7 +74,7 @@ def test_em_asks_by_phrase_and_looks_at_the_paper_before_it_goes(city: City, at_
     assert Supplement.objects.get().items[0]["component"] == "sketch"
 
 
-def test_what_is_being_typed_stays_while_another_paper_is_opened(city: City, at_desk: AtDesk) -> None:
+def test_what_is_being_typed_stays_while_another_paper_is_opened(city: City, at_desk: Window) -> None:
     dossier = with_photo(city, "assigned")
     with at_desk(city.em) as page:
         page.goto(f"/can-bo/ho-so/{dossier.code}/")
@@ -83,7 +84,7 @@ def test_what_is_being_typed_stays_while_another_paper_is_opened(city: City, at_
         expect(page.get_by_label("Ý kiến trình lãnh đạo")).to_have_value("Chữ đang gõ dở.")
 
 
-def test_two_officers_on_one_dossier_and_the_second_keeps_her_words(city: City, at_desk: AtDesk) -> None:
+def test_two_officers_on_one_dossier_and_the_second_keeps_her_words(city: City, at_desk: Window) -> None:
     dossier = with_photo(city, "proposed")
     with at_desk(city.khoa) as page, at_desk(city.khoa) as other:
         for window in (page, other):
@@ -95,7 +96,7 @@ def test_two_officers_on_one_dossier_and_the_second_keeps_her_words(city: City, 
         expect(other.locator("textarea[readonly]")).to_have_value("Chữ đã gõ của cửa sổ thứ hai.")
 
 
-def test_phuc_ticks_the_pile_and_each_ones_fate_is_told(city: City, at_desk: AtDesk) -> None:
+def test_phuc_ticks_the_pile_and_each_ones_fate_is_told(city: City, at_desk: Window) -> None:
     for _ in range(3):
         with_photo(city, "initialled")
     with at_desk(city.phuc) as page:
@@ -105,7 +106,7 @@ def test_phuc_ticks_the_pile_and_each_ones_fate_is_told(city: City, at_desk: AtD
         expect(page.get_by_role("heading", name="Đã ký 3 trên 3 hồ sơ")).to_be_visible()
 
 
-def test_the_tabs_are_a_key_away_and_f1_names_the_keys(city: City, at_desk: AtDesk) -> None:
+def test_the_tabs_are_a_key_away_and_f1_names_the_keys(city: City, at_desk: Window) -> None:
     with_photo(city, "assigned")
     with at_desk(city.em) as page:
         page.goto("/can-bo/")

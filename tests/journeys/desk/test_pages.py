@@ -4,8 +4,9 @@ import pytest
 
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
 from motcua.kernel import clock
+from tests.browser import DESK, Window
 from tests.core.dossiers.walk import STOPS
-from tests.journeys.desk.conftest import DESK, AtDesk, with_photo
+from tests.journeys.desk.conftest import with_photo
 from tests.journeys.sound import faults
 from tests.people import City
 
@@ -55,12 +56,12 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     return {stop: dossier.code for stop, dossier in dossiers.items()}
 
 
-def test_every_page_is_sound(city: City, at_desk: AtDesk, places: dict[str, str]) -> None:
+def test_every_page_is_sound(city: City, at_desk: Window, places: dict[str, str]) -> None:
     addresses = {name: (who, address.format(**places)) for name, (who, address) in PAGES.items()}
     assert unsound(addresses, city, at_desk) == {}
 
 
-def unsound(pages: dict[str, tuple[str, str]], city: City, at_desk: AtDesk) -> dict[str, list[str]]:
+def unsound(pages: dict[str, tuple[str, str]], city: City, at_desk: Window) -> dict[str, list[str]]:
     """By page, what is wrong with it. Everybody has one window for all of hers."""
     found: dict[str, list[str]] = {}
     for who in sorted({who for who, _ in pages.values()}):

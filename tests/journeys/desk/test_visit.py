@@ -8,7 +8,8 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.approve import approve
 from motcua.core.dossiers.services.number_result import number_result
 from motcua.core.identity.models import RoleHolding
-from tests.journeys.desk.conftest import DESK, PHONE, AtDesk, press
+from tests.browser import DESK, PHONE, Window
+from tests.journeys.desk.conftest import press
 from tests.journeys.desk.test_counter_by_keyboard import CARD, chosen, type_with
 from tests.journeys.desk.test_pages import complaints
 from tests.people import FOUNDED, SPOT_ROUTE, City, make_procedure, offer
@@ -21,7 +22,7 @@ def certified(city: City) -> None:
     RoleHolding.objects.create(officer=city.dung.officer, **held)
 
 
-def test_dung_receives_examines_and_hands_over_by_keyboard_alone(city: City, at_desk: AtDesk) -> None:
+def test_dung_receives_examines_and_hands_over_by_keyboard_alone(city: City, at_desk: Window) -> None:
     with at_desk(city.dung) as page:
         page.goto("/can-bo/quay/")
         expect(page.locator("#scan")).to_be_focused()
@@ -47,7 +48,7 @@ def test_dung_receives_examines_and_hands_over_by_keyboard_alone(city: City, at_
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 def test_each_stop_of_the_visit_is_whole_on_a_phone_and_at_a_desk(
-    city: City, at_desk: AtDesk, size: dict[str, int]
+    city: City, at_desk: Window, size: dict[str, int]
 ) -> None:
     with at_desk(city.dung, size) as page:
         page.goto("/can-bo/quay/?thu-tuc=2.000815")

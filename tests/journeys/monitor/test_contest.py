@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.kernel import clock
+from tests.browser import Window
 from tests.core.documents.files import pdf
 from tests.core.dossiers.walk import walked
-from tests.journeys.desk.conftest import AtDesk, press
+from tests.journeys.desk.conftest import press
 from tests.people import City
 
 HERE = "/chat-luong/theo-doi/"
@@ -33,7 +34,7 @@ def on_time(page: Page) -> str:
 
 
 def test_giang_contests_lan_decides_and_the_figure_moves(
-    city: City, at_desk: AtDesk, of_the_ward: Dossier, tmp_path: Path
+    city: City, at_desk: Window, of_the_ward: Dossier, tmp_path: Path
 ) -> None:
     evidence = tmp_path / "bien-ban.pdf"
     evidence.write_bytes(pdf())
@@ -64,7 +65,7 @@ def test_giang_contests_lan_decides_and_the_figure_moves(
     assert Dossier.objects.get(pk=of_the_ward.pk).state == State.PROCESSING
 
 
-def test_em_sees_in_her_inbox_what_is_at_risk_and_follows_it(city: City, at_desk: AtDesk, hand: clock.Hand) -> None:
+def test_em_sees_in_her_inbox_what_is_at_risk_and_follows_it(city: City, at_desk: Window, hand: clock.Hand) -> None:
     codes = [walked(city, "assigned").code for _ in range(2)]
     with at_desk(city.em) as page:
         page.goto("/can-bo/")
@@ -77,7 +78,7 @@ def test_em_sees_in_her_inbox_what_is_at_risk_and_follows_it(city: City, at_desk
         expect(page.locator(".dossier-head .code")).to_have_text(codes[1])
 
 
-def test_lan_tries_another_weight_and_sends_the_address_to_phuc(city: City, at_desk: AtDesk, hand: clock.Hand) -> None:
+def test_lan_tries_another_weight_and_sends_the_address_to_phuc(city: City, at_desk: Window, hand: clock.Hand) -> None:
     walked(city, "assigned")
     with at_desk(city.lan) as page:
         page.goto(f"{HERE}neu-tinh-khac/")

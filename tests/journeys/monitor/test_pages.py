@@ -6,8 +6,8 @@ from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.open_contest import open_contest
 from motcua.core.index.services.say_word import say_word
 from motcua.kernel import clock
+from tests.browser import Window
 from tests.core.dossiers.walk import walked
-from tests.journeys.desk.conftest import AtDesk
 from tests.journeys.desk.test_pages import unsound
 from tests.people import City
 
@@ -45,6 +45,6 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     return {"contest": str(contest.pk), "code": late.code}
 
 
-def test_every_page_is_sound(city: City, at_desk: AtDesk, places: dict[str, str]) -> None:
+def test_every_page_is_sound(city: City, at_desk: Window, places: dict[str, str]) -> None:
     addresses = {name: (who, HERE + address.format(**places)) for name, (who, address) in PAGES.items()}
     assert unsound(addresses, city, at_desk) == {}

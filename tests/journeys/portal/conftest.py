@@ -1,14 +1,12 @@
 """The small city served to a real browser, its clock on Friday 13 September 2024, 08:14."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connections
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from motcua.core.catalogue.services.publish import publish
 from motcua.core.catalogue.services.publish_shipped import shipped
@@ -16,28 +14,10 @@ from motcua.core.identity.models import Area
 from motcua.core.ledger.definitions import system
 from motcua.kernel import clock
 from motcua.kernel.text import unaccented
+from tests.browser import PHONE, Window, windows
 from tests.people import MORNING, City, make_city, offer
 
-# Playwright runs a loop of its own in this thread; the ORM is asked between its calls, never within one.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "locale": "vi-VN"}
 WARDS = (("26506", "Phường 1", "phường", "Châu Thành"), ("26545", "Long Sơn", "xã", ""))
-
-SignIn = Callable[[BrowserContext, Any], None]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -67,49 +47,25 @@ def city(hand: clock.Hand) -> City:
 
 
 @pytest.fixture
-def address(city: City, live_server: Any) -> str:
-    return str(live_server.url)
+def window(chromium: Browser, city: City, live_server: Any) -> Window:
+    return windows(chromium, live_server.url)
 
 
 @pytest.fixture
-def sign_in(address: str) -> SignIn:
-    """Sign a person of the city in, without the walk through the sign-on."""
-
-    def signed_in(context: BrowserContext, person: Any) -> None:
-        client = Client()
-        client.force_login(person.user)
-        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
-
-    return signed_in
+def phone(window: Window) -> Iterator[Page]:
+    """A phone with nobody signed in."""
+    with window(size=PHONE, mobile=True) as page:
+        yield page
 
 
 @pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
-    """A phone with nobody signed in. A script's error or a breach of the content policy fails the test."""
-    context = chromium.new_context(**PHONE, base_url=address)
-    yield from _watched(context)
+def ans_phone(window: Window, city: City) -> Iterator[Page]:
+    with window(city.an, PHONE, mobile=True) as page:
+        yield page
 
 
 @pytest.fixture
-def ans_phone(chromium: Browser, address: str, city: City, sign_in: SignIn) -> Iterator[Page]:
-    context = chromium.new_context(**PHONE, base_url=address)
-    sign_in(context, city.an)
-    yield from _watched(context)
-
-
-@pytest.fixture
-def plain_phone(chromium: Browser, address: str, city: City, sign_in: SignIn) -> Iterator[Page]:
+def plain_phone(window: Window, city: City) -> Iterator[Page]:
     """An's phone with JavaScript switched off."""
-    context = chromium.new_context(**PHONE, base_url=address, java_script_enabled=False)
-    sign_in(context, city.an)
-    yield from _watched(context)
-
-
-def _watched(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
-    yield page
-    context.close()
-    assert complaints == []
+    with window(city.an, PHONE, mobile=True, javascript=False) as page:
+        yield page

@@ -17,7 +17,8 @@ from motcua.core.dossiers.services.start_draft import start_draft
 from motcua.core.dossiers.services.submit import submit
 from motcua.core.ledger.services.drain_outbox import drain_once
 from motcua.kernel import clock
-from tests.journeys.sound import PHONE, faults
+from tests.browser import PHONE
+from tests.journeys.sound import faults
 from tests.people import ANSWERS, City
 from tests.web.portal.papers import photo
 from tests.web.portal.steps import finish

@@ -9,15 +9,11 @@ import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from motcua.web.ui.assets import build_assets
+from tests.browser import PHONE, windows
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
 GUIDE_ONLY = {
     "ROOT_URLCONF": "tests.web.ui.guide_urls",
     "MOTCUA_BANNERS": [],
@@ -52,22 +48,8 @@ def guide() -> Iterator[str]:
         server.server_close()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A window of a phone; what its console complains of fails the test."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
-    window = context.new_page()
-    complaints: list[str] = []
-    window.on("pageerror", lambda error: complaints.append(str(error)))
-    window.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
-    yield window
-    context.close()
-    assert complaints == []
+def page(chromium: Browser, guide: str) -> Iterator[Page]:
+    """A window of a phone."""
+    with windows(chromium, guide)(size=PHONE) as page:
+        yield page
