@@ -11,7 +11,7 @@ from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 from xdist.scheduler import LoadFileScheduling
 
-pytest_plugins = ["tests.people"]
+pytest_plugins = ["tests.people", "tests.browser"]
 
 JOURNEYS = Path(__file__).parent / "journeys"
 PAGES = Path(__file__).parent / "web"
