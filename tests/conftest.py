@@ -25,6 +25,10 @@ NOT_FLUSHED = ("ledger_personalread", "procrastinate_jobs", "procrastinate_event
 LONG = ("journey", "bench", "slow")
 
 
+def pytest_report_header(config: pytest.Config) -> str:
+    return "apart: tests/spark, by ./motcua test spark"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark browser journeys as such, and as quick what is done within a minute: rules, services, queries, no page.
 

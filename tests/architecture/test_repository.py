@@ -1,13 +1,15 @@
 """What may not stand in the repository, and what must agree."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.house import ROOT, name_of, python_files
 
-LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
+LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock", ROOT / "requirements-spark.lock"]
 WRITTEN = {".py", ".html", ".css", ".js", ".md", ".sh", ".toml", ".typ", ".txt", ".xml", ".svg", ".ini"}
 PLACES = ["src", "tests", "docs", ".ci"]
 
@@ -30,6 +32,14 @@ def test_a_lock_holds_hashes_and_no_address(lock: Path) -> None:
 
 def test_developers_run_what_users_run() -> None:
     assert pins(LOCKS[0]) <= pins(LOCKS[1])
+
+
+def test_the_lock_of_an_extra_is_what_it_adds() -> None:
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["spark"]
+    (wanted,) = map(Requirement, extra)
+    added = dict(pin.split("==") for pin in pins(LOCKS[2]))
+    assert added[wanted.name] in wanted.specifier
+    assert not added.keys() & {pin.partition("==")[0] for pin in pins(LOCKS[0])}
 
 
 def test_nothing_is_left_for_later() -> None:

@@ -12,12 +12,15 @@ from motcua.config.commands.own import from_our_own_database
 from motcua.config.errors import CommandError
 
 if TYPE_CHECKING:
+    from motcua.core.index.engine.audit import Audit
+    from motcua.core.index.engine.spark import SparkAudit
     from motcua.core.index.queries import UnitFigures
 
 UNIT = click.option("--unit", metavar="CODE", required=True, help="Code of a unit; `root` is the whole tree.")
 CHILDREN = click.option("--children", is_flag=True, help="And each unit right below it.")
 PERIOD = click.option("--period", required=True, help="2024-09, 2024-Q3, 2024, 2024-09-13 or now.")
 RULES = click.option("--rules", metavar="VERSION", default="", help="Score by this set, e.g. qd-766-2022/document.")
+ENGINES = ("duckdb", "spark")
 SOURCE = click.option("--source", metavar="CODE", default="", help="Only rows of this source; `motcua` is this system.")
 JSON = click.option("--json", "as_json", is_flag=True, help="One list of objects, for machines.")
 
@@ -49,17 +52,22 @@ def show(unit: str, children: bool, period: str, rules: str, source: str, as_jso
 @RULES
 @SOURCE
 @JSON
-@click.option("--kept", is_flag=True, help="Count the kept facts by DuckDB, without making them anew from events.")
-def recompute(unit: str, children: bool, period: str, rules: str, source: str, as_json: bool, kept: bool) -> None:
-    """The same list, independently: facts made anew from the ledger's events, counted by DuckDB over Parquet."""
+@click.option("--kept", is_flag=True, help="Count the kept facts, without making them anew from events.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What counts.")
+def recompute(
+    unit: str, children: bool, period: str, rules: str, source: str, as_json: bool, kept: bool, engine: str
+) -> None:
+    """The same list, independently: facts made anew from the ledger's events, written as Parquet and counted there.
+
+    DuckDB counts on this machine; Spark, an extra, also where one machine is outgrown.
+    """
     from_our_own_database()
-    from motcua.core.index.engine.audit import Audit
     from motcua.core.index.queries import asked_figures
     from motcua.core.index.services.export_facts import export_facts
 
     with tempfile.TemporaryDirectory(prefix="motcua-audit-") as folder:
         export_facts(Path(folder), anew=not kept)
-        with Audit(Path(folder)) as audit:
+        with _audit(engine, Path(folder)) as audit:
             found = asked_figures(unit, period, children=children, rules=rules, source=source, engine=audit.count)
         _print(found, as_json)
 
@@ -136,6 +144,13 @@ def verify() -> None:
     if found.differences:
         raise SystemExit(1)
     click.echo(f"index.agrees: {found.facts} facts, {found.figures} figures of {found.periods} periods.")
+
+
+def _audit(engine: str, folder: Path) -> "Audit | SparkAudit":
+    from motcua.core.index.engine.audit import Audit
+    from motcua.core.index.engine.spark import SparkAudit
+
+    return SparkAudit(folder) if engine == "spark" else Audit(folder)
 
 
 def _print(found: "list[UnitFigures]", as_json: bool) -> None:

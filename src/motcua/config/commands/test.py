@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 import click
 
+from motcua.config.commands import apart
 from motcua.config.errors import CommandError
 from motcua.config.places import CLONE
 
@@ -20,11 +21,15 @@ CHROMIUM = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
 def test(arguments: tuple[str, ...]) -> None:
     """Run the tests; whatever is given is handed to pytest, e.g. `-m quick` or `tests/kernel`.
 
-    Debian's chromium and poppler-utils are installed if they are missing and this is root.
+    Debian's chromium and poppler-utils are installed if they are missing and this is root. `./motcua test spark`
+    runs tests/spark alone: it brings Spark (400 MB, once), and Debian's default-jre-headless if there is no Java.
     """
     if find_spec("pytest") is None:
         raise CommandError("test.packages", "pytest is not installed: start by ./motcua test, which installs it.")
     ensure_packages(missing(arguments))
+    if arguments[:1] == (apart.SPARK,):
+        arguments = ("tests/spark", *arguments[1:])
+        os.environ["PYTHONPATH"] = os.pathsep.join([os.environ.get("PYTHONPATH", ""), str(apart.bring_spark())])
     sys.stdout.flush()
     os.chdir(CLONE)
     os.environ["MOTCUA_MODE"] = "test"
@@ -44,7 +49,7 @@ def side_by_side(arguments: tuple[str, ...]) -> list[str]:
 def missing(arguments: tuple[str, ...]) -> list[str]:
     """The Debian packages that these tests need and this machine lacks; quick tests need no browser."""
     quick = "quick" in arguments or any(argument.startswith("-mquick") for argument in arguments)
-    wanted = POPPLER if quick else POPPLER | CHROMIUM
+    wanted = apart.JAVA if arguments[:1] == (apart.SPARK,) else POPPLER if quick else POPPLER | CHROMIUM
     return [package for package, programs in wanted.items() if not any(map(shutil.which, programs))]
 
 

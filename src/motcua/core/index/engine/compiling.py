@@ -23,6 +23,10 @@ Lists = tuple[tuple[str, tuple[str, ...]], ...]
 class Dialect(StrEnum):
     POSTGRES = "postgres"
     DUCKDB = "duckdb"
+    SPARK = "pyspark"
+
+
+_ARRAYS = {Dialect.POSTGRES: "ARRAY[{}]", Dialect.DUCKDB: "[{}]", Dialect.SPARK: "ARRAY({})"}
 
 
 Names = tuple[tuple[str, Part], ...]
@@ -64,7 +68,7 @@ SOURCES_FROM = 1000
 
 @cache
 def plan(lists: Lists, dialect: Dialect) -> Plan:
-    array = "ARRAY[{}]" if dialect is Dialect.POSTGRES else "[{}]"
+    array = _ARRAYS[dialect]
     parts = counting(lists, dialect)
     sources = _told_of_sources(lists, dialect)
     pieces: list[str] = []  # of our own declarations: nothing that anybody typed
