@@ -25,6 +25,9 @@ PAGES = {
     "no peers": "/chat-luong/so-sanh/",
     "day": "/chat-luong/trong-ngay/",
     "figure": "/chat-luong/received/?ky=2024-09",
+    "wall": "/chat-luong/man-hinh/",
+    "light wall": "/chat-luong/man-hinh/?nen=sang",
+    "agreement": "/chat-luong/doi-chieu/",
 }
 
 

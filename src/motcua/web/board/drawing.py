@@ -10,9 +10,13 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from motcua.core.index.queries import Hour
+
 TILE_WIDTH, TILE_HEIGHT, GAP = 100, 88, 6
 _LONGEST = 11
 HEIGHT = 170
+_SLOT, _TALL = 36, 118
+"""Of the bars of hours: how wide an hour is, and how tall the busiest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,28 @@ def line_chart(points: Sequence[Point], *, label: str, top: float = 100.0) -> Sa
         format_html_join("", '<line class="way" x1="{}%" y1="{}" x2="{}%" y2="{}"/>', lines),
         SafeString("".join(_point(point, x, y, n) for n, (point, x, y) in enumerate(places))),
     )
+
+
+def hour_bars(hours: Sequence[Hour], *, label: str) -> SafeString:
+    """What was received and what was answered, hour by hour. It scales whole, its letters too; `label` says it all."""
+    top = max((value for hour in hours for value in (hour.received, hour.answered)), default=0) or 1
+    wide = len(hours) * _SLOT
+    return format_html(
+        '<svg class="hours" role="img" aria-label="{}" viewBox="0 0 {} {}">'
+        '<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/>{}</svg>',
+        label, wide, _TALL + 32, wide, _TALL, _TALL,
+        SafeString("".join(_hour(hour, n * _SLOT, top) for n, hour in enumerate(hours))),
+    )  # fmt: skip
+
+
+def _hour(hour: Hour, x: int, top: int) -> SafeString:
+    tall = ((name, _TALL * value / top) for name, value in (("a", hour.received), ("c", hour.answered)))
+    bars = ((name, x + 5 + n * 13, _short(_TALL - high), _short(high)) for n, (name, high) in enumerate(tall))
+    return format_html(
+        '{}<text x="{}" y="{}" text-anchor="middle">{}</text>',
+        format_html_join("", '<rect class="{}" x="{}" y="{}" width="12" height="{}" rx="1.5"/>', bars),
+        x + _SLOT // 2, _TALL + 27, hour.start.hour if hour.start.hour % 3 == 0 else "",
+    )  # fmt: skip
 
 
 def _tile(tile: Tile, target: str) -> SafeString:

@@ -91,12 +91,13 @@ class Head:
     rising: bool
 
 
-def head(found: UnitFigures, before: UnitFigures | None) -> Head:
+def head(found: UnitFigures, before: UnitFigures | None, *, places: int = 2) -> Head:
+    """`places` behind the comma for the total and its change."""
     total, chosen = found.total, found.scored_by
     worked = has_worked(found)
     change = _change(total, before)
     return Head(
-        scaled=words.points(total.scaled) if worked and total.scaled is not None else "",
+        scaled=words.points(total.scaled, places) if worked and total.scaled is not None else "",
         band=words.band_name(total.band) if worked else "",
         band_number=words.band_number(chosen, total.band) if worked else 0,
         points=words.points(total.points),
@@ -104,7 +105,7 @@ def head(found: UnitFigures, before: UnitFigures | None) -> Head:
         all_points=words.plain_points(chosen.total),
         missing=_missing(found),
         is_scaled=total.possible != Fraction(chosen.total),
-        change=words.points(abs(change)) if change is not None and worked else "",
+        change=words.points(abs(change), places) if change is not None and worked else "",
         rising=bool(change and change > 0),
     )
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from motcua.web.board.views import agreement, compare, feed, index, national, rows
+from motcua.web.board.views import agreement, compare, feed, index, national, rows, wall
 
 app_name = "board"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("xep-hang/", compare.ranking, name="ranking"),
     path("ban-do/", compare.city_map, name="map"),
     path("so-sanh/", compare.peers, name="peers"),
+    path("man-hinh/", wall.wall, name="wall"),
     path("nhung/ban-do/", compare.framed, name="framed"),
     path("so-lieu.<str:kind>", feed.feed, name="feed"),
     path("tong-quoc-gia/", national.national, name="national"),

@@ -12,6 +12,7 @@ const helpers = [
   ["[data-live], [data-live-state]", () => import("./live.js")],
   ["[data-combobox]", () => import("./combobox.js")],
   ["[data-hotkey]", () => import("./hotkeys.js")],
+  ["[data-clock]", () => import("./clock.js")],
   ["[data-reader]", () => import("./qr-reader-field.js")],
 ];
 
