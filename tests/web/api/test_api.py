@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 
 from motcua.core.index import queries
-from motcua.core.index.queries.open_data import hide_small, open_table
+from motcua.core.index.queries.open_data import Cell, hide_small, open_table
+from motcua.core.index.suppression import FREE
 from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
@@ -74,12 +75,29 @@ def test_a_number_opens_to_as_many_rows_page_by_page() -> None:
 
 
 @pytest.mark.usefixtures("lived")
-def test_a_stranger_gets_no_code_and_khoa_those_of_his_unit(city: City) -> None:
+def test_a_stranger_gets_days_and_units_and_khoa_the_codes_of_his_unit(city: City) -> None:
     strange = ask("/indicators/2.1/rows", period="2024-09")["rows"]
-    assert {(row["id"], row["code"]) for row in strange} == {(None, None)}
+    hidden = ("id", "code", "procedure", "accepted_at", "due_at", "finished_at")
+    assert all(row[name] is None for row in strange for name in hidden)
+    assert {row["accepted_on"] for row in strange} == {"2024-09-02", "2024-09-13"}
+    about_people = ask("/indicators/5.3/rows", period="2024-09")["rows"]
+    assert {(row["told"], row["accepted_on"]) for row in about_people} == {("month", "2024-09")}
     own = ask("/indicators/2.1/rows", as_officer(city.khoa), period="2024-09")["rows"]
     assert all(row["code"] for row in own) and {row["source"] for row in own} == {"motcua", "tinh"}
     assert ask("/indicators/2.1/rows", as_officer(city.giang), period="2024-09")["rows"] == strange
+
+
+@pytest.mark.usefixtures("lived")
+def test_where_a_page_ended_tells_a_stranger_nothing() -> None:
+    told = ask("/indicators/2.1/rows", period="2024-09", part="whole", size=1)["next"]
+    assert "2024" not in told and ask("/indicators/2.1/rows", status=400, after=told[:-2])["field"] == "after"
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("path", ["/figures", "/indicators/5.3/rows"])
+def test_of_a_single_day_only_officers_ask(city: City, path: str) -> None:
+    assert ask(path, status=403, period="2024-09-13")["code"] == "api.day_not_permitted"
+    assert ask(path, as_officer(city.giang), period="2024-09-13")
 
 
 @pytest.mark.parametrize("code", ["1.3", "3.2", "4.7"])
@@ -113,12 +131,20 @@ def test_every_refusal_has_a_code_a_sentence_and_a_field(
 
 
 def test_small_cells_are_hidden_with_what_would_betray_them() -> None:
-    rows = [{"a": 3, "b": 9, "ratio": 0.3}, {"a": 0, "b": 9, "ratio": 0.0}, {"a": 5, "b": None, "ratio": None}]
-    told = {"small": [["a", "b"]], "with": ["ratio"]}
-    assert hide_small(rows, told, 5) == 2
-    assert rows == [
-        {"a": None, "b": None, "ratio": None}, {"a": 0, "b": 9, "ratio": 0.0}, {"a": 5, "b": None, "ratio": None},
-    ]  # fmt: skip
+    numbers = [(3, 9), (0, 9), (7, 8), (5, None), (2, 2)]
+    rows = [{"a": a, "b": b, "ratio": 0.5} for a, b in numbers]
+    edges = [("city", FREE), ("city", FREE), ("city", FREE), ("city", FREE), None]
+    cells = [Cell(row, edge) for row, edge in zip(rows, edges, strict=True)]
+    assert hide_small(cells, {"small": [["a", "b"]], "with": ["ratio"]}, 5) == 3
+    told = [(row["a"], row["b"], row["ratio"]) for row in rows]
+    assert told == [(None, None, None), (0, 9, 0.5), (7, 8, 0.5), (None, None, None), (2, 2, 0.5)]
+
+
+def test_a_row_whose_sum_is_small_goes_whole() -> None:
+    row = {"received": 20, "online": 12, "paper": 8, "resolved": 18, "in_hand": 2}
+    told = {"sums": ["received", "resolved", "in_hand"], "small": [["online", "paper"]]}
+    assert hide_small([Cell(row, ("unit", "sector"))], told, 5) == 5
+    assert set(row.values()) == {None}
 
 
 @pytest.mark.usefixtures("lived")
@@ -140,7 +166,7 @@ def test_lan_gets_the_whole_table_and_the_public_none_of_its_small_cells(city: C
         open_table("form_06a", "2024-09"),
         ask("/tables/form_06a", as_officer(city.lan), period="2024-09", whole=True),
     )
-    assert (public.hidden, whole["hidden"]) == (8, 0)
+    assert (public.hidden, whole["hidden"]) == (11, 0)
     assert [row["early"] for row in whole["rows"]] == [4]
     assert public.rows[0]["early"] is None
 

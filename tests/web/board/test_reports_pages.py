@@ -1,5 +1,6 @@
 """The pages of reports: the monitor issues, who watches downloads, every number of form 06a opens to its rows."""
 
+import re
 from typing import Any
 
 import pytest
@@ -54,9 +55,10 @@ def test_giang_neither_issues_nor_reads_what_is_above_her(city: City) -> None:
 def test_every_number_of_form_06a_opens_to_as_many_rows(city: City) -> None:
     taken(*numbered(3))
     (table,) = content_of("form_06a", "root", "2024-09").tables
+    lan = as_officer(city.lan)
     for line in table.rows:
         for cell in line[2:]:
-            page = Client().get(cell.query).content.decode()
+            page = lan.get(cell.query).content.decode()
             assert page.count("<tr data-row") == cell.value, cell.query
 
 
@@ -66,6 +68,23 @@ def test_a_stranger_sees_no_code_and_an_imported_row_says_where_it_is_from(city:
     page = Client().get(f"{PAGE}06a/ho-so/", {"cot": "received"}).content.decode()
     assert "H06.99" not in page and "H06.30.15-" not in page
     assert "tinh" in page
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_people_came_for_is_for_who_watches_the_unit(city: City) -> None:
+    here, said = f"{PAGE}06a/ho-so/", {"cot": "received", "cap": "city"}
+    assert Client().get(here, said).status_code == 200
+    for browser in (Client(), as_officer(city.giang)):
+        assert browser.get(here, said | {"linh-vuc": "QHXD"}).status_code == 403
+    assert as_officer(city.lan).get(here, said | {"linh-vuc": "QHXD"}).status_code == 200
+
+
+def test_a_long_list_goes_on_by_keys_and_says_no_number(city: City) -> None:
+    taken(*numbered(52))
+    first = Client().get(f"{PAGE}06a/ho-so/", {"cot": "received_online"}).content.decode()
+    assert first.count("<tr data-row") == 50 and "52 hồ sơ" not in first and "tháng 9/2024" in first
+    href = re.search(r'href="([^"]*sau=[^"]*)"', first).group(1)  # type: ignore[union-attr]
+    assert Client().get(href.replace("&amp;", "&")).content.decode().count("<tr data-row") == 2
 
 
 def test_what_is_no_column_has_no_page(city: City) -> None:

@@ -59,8 +59,32 @@ def test_the_public_sees_rows_without_codes_or_names(client: Client, city: City)
     dossier = walked(city, "accepted")
     text = main(client, ON_TIME)
     assert dossier.code not in text and "Nguyễn Thị An" not in text
-    assert "Cung cấp thông tin quy hoạch xây dựng" in text
-    assert "Mã hồ sơ chỉ hiện với người có quyền xem" in text
+    assert "Cung cấp thông tin quy hoạch xây dựng" not in text and "08:00 13/09/2024" not in text
+    assert "<span>13/09/2024</span>" in text
+    assert "Tên thủ tục và mã hồ sơ chỉ hiện với người có quyền xem" in text
+
+
+# A list about what people did, has or think → the public reads months, its officers the minute.
+@pytest.mark.parametrize("path", [f"{BOARD}chi-so/5.3/", f"{BOARD}from_afar/"])
+def test_what_people_did_is_told_to_the_public_by_its_month_alone(client: Client, city: City, path: str) -> None:
+    walked(city, "accepted")
+    text = main(client, path, phan="whole", ky="2024-09").split('class="rows', 1)[1]
+    assert "<span>tháng 9/2024</span>" in text and "13/09/2024" not in text
+    assert "08:00 13/09/2024" in main(signed_in(city.em), path, phan="whole", ky="2024-09")
+
+
+def test_of_a_single_day_an_indicator_has_no_page(client: Client, city: City) -> None:
+    for path in (f"{BOARD}chi-so/5.3/", f"{BOARD}nhom/5/"):
+        answer = client.get(path, {"ky": "2024-09-13"})
+        assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, f"{BOARD}trong-ngay/")
+
+
+def test_the_way_to_the_next_page_names_no_row(client: Client, city: City) -> None:
+    lives = [Life(unit=city.planning.pk).accepted(at("09-02 09:00"), DUE).fact() for _ in range(51)]
+    DossierFact.objects.bulk_create(lives)
+    text = main(client, ON_TIME, phan="whole")
+    assert 'rel="next"' in text and not any(str(fact.pk) in text for fact in lives)
+    assert "T09%3A00" not in text and "T09:00" not in text
 
 
 def test_what_was_not_counted_can_be_opened_too(client: Client, city: City) -> None:
@@ -99,11 +123,10 @@ TOLD = {
 
 
 @pytest.mark.parametrize("case", TOLD)
-def test_a_row_says_in_words_why_it_counted_or_not(client: Client, city: City, case: str) -> None:
+def test_a_row_says_in_words_why_it_counted_or_not(city: City, case: str) -> None:
     life, part, words = TOLD[case]
-    fact = life.fact()
-    fact.competent_unit_id = city.planning.pk
-    fact.save(force_insert=True)
+    life.fact(competent_unit_id=city.planning.pk, source="egov-cu").save(force_insert=True)
+    client = signed_in(city.lan)
     assert words in plain(main(client, ON_TIME, phan=part))
     other = {"part": "rest", "rest": "part"}[part]
     assert "<tr data-row" not in main(client, ON_TIME, phan=other)
@@ -114,8 +137,8 @@ def test_a_row_says_in_words_why_it_counted_or_not(client: Client, city: City, c
 def test_a_past_month_tells_a_dossier_as_it_stood_then(client: Client, city: City) -> None:
     life = Life(unit=city.planning.pk).accepted(at("08-28 09:00"), at("09-05 17:00")).done(at("09-06 09:00"))
     life.fact().save(force_insert=True)
-    assert "còn trong hạn đến 17:00 05/09/2024" in plain(main(client, ON_TIME, ky="2024-08"))
-    assert "Xong lúc 09:00 06/09/2024, sau hẹn trả" in plain(main(client, ON_TIME, phan="rest"))
+    assert "còn trong hạn đến 05/09/2024" in plain(main(client, ON_TIME, ky="2024-08"))
+    assert "Xong 06/09/2024, sau hẹn trả" in plain(main(client, ON_TIME, phan="rest"))
 
 
 # Indicator → what a list of another relation says of the one service.

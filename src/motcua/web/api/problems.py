@@ -20,6 +20,7 @@ _STATUS = {
     "no_table": 404,
     "no_indicator": 404,
     "not_permitted": 403,
+    "day_not_permitted": 403,
     "sign_in": 403,
 }
 

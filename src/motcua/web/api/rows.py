@@ -12,13 +12,16 @@ from motcua.core.index.declarations import Relation
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.engine.compiling import Part
 from motcua.core.index.engine.live import Place
-from motcua.core.index.periods import Period, Window
+from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import Opened, UnitAsked, known_to, opened_page, set_named, set_on, units_asked
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
+from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.places import opened, sealed
 
-_SIGN = "~"
+_OF_ROWS = "rows"
 _PUBLIC = frozenset({Relation.SERVICE, Relation.UNIT, Relation.PUBLICATION})
 """Procedures and units are public anyway."""
 
@@ -31,10 +34,21 @@ class Asked:
     chosen: IndicatorSet
 
 
-def asked(unit: str, period: str, rules: str, code: str) -> Asked:
-    """Raises `unit.not_found`, `period.not_understood`, `index.no_indicator` and what finding the set raises."""
+def window_of(period: str, actor: Actor) -> Window:
+    """Of a day only officers ask: in one ward it is a handful of people.
+
+    Raises `period.not_understood`, `api.day_not_permitted`.
+    """
     now = clock.now()
-    window = Period.parse(period, now.date()).asked(now)
+    found = Period.parse(period, now.date()).asked(now)
+    if found.period.kind is PeriodKind.DAY and not actor.is_officer:
+        said = "Chỉ số theo từng ngày chỉ dành cho cán bộ đăng nhập. Xin hỏi theo tháng, quý hoặc năm."
+        raise DomainError("api.day_not_permitted", said, field="period")
+    return found
+
+
+def asked(unit: str, window: Window, rules: str, code: str) -> Asked:
+    """Raises `unit.not_found`, `index.no_indicator` and what finding the set raises."""
     chosen = set_named(rules) if rules else set_on(window.tree_day)
     try:
         counts = chosen.indicator(code).counts
@@ -47,25 +61,37 @@ def asked(unit: str, period: str, rules: str, code: str) -> Asked:
 def page(of: Asked, part: Part, actor: Actor, *, after: str, size: int) -> dict[str, Any]:
     found = opened_page(of.counts, part, of.unit, of.window, of.chosen, after=_place(after), size=size)
     relation = found.measure.relation
-    rows = _dossiers(found.ids, actor) if relation is Relation.DOSSIER else _others(found.ids, relation)
+    rows = _dossiers(found.ids, of.counts, actor) if relation is Relation.DOSSIER else _others(found.ids, relation)
     return {"relation": relation.value, "rows": rows, "next": _next(found)}
 
 
-def _dossiers(ids: Sequence[UUID], actor: Actor) -> list[dict[str, Any]]:
+def _dossiers(ids: Sequence[UUID], counts: str, actor: Actor) -> list[dict[str, Any]]:
     facts = DossierFact.objects.in_bulk(list(ids))
     known = known_to(actor, facts.values())
     units = dict(Unit.objects.values_list("pk", "code"))
     return [
-        _row(facts[pk], known=pk in known, unit=units.get(facts[pk].competent_unit_id)) for pk in ids if pk in facts
+        _row(facts[pk], detail(counts, known=pk in known), units.get(facts[pk].competent_unit_id))
+        for pk in ids
+        if pk in facts
     ]
 
 
-def _row(fact: DossierFact, *, known: bool, unit: str | None) -> dict[str, Any]:
-    return {
-        "id": str(fact.pk) if known else None, "code": fact.code if known else None, "source": fact.source,
-        "procedure": fact.procedure_code, "unit": unit, "accepted_at": fact.accepted_at, "due_at": fact.due_at,
-        "finished_at": fact.finished_at,
-    }  # fmt: skip
+def _row(fact: DossierFact, told: Detail, unit: str | None) -> dict[str, Any]:
+    moments = {"accepted": fact.accepted_at, "due": fact.due_at, "finished": fact.finished_at}
+    said: dict[str, Any] = {"source": fact.source, "unit": unit, "told": told.value}
+    said |= {f"{name}_on": _day(moment, told) for name, moment in moments.items()}
+    if told is not Detail.WHOLE:
+        return said
+    known = {"id": str(fact.pk), "code": fact.code, "procedure": fact.procedure_code}
+    return {**said, **known, **{f"{name}_at": moment for name, moment in moments.items()}}
+
+
+def _day(moment: datetime | None, told: Detail) -> str | None:
+    """2024-09-13, or only its month."""
+    if moment is None:
+        return None
+    day = in_city(moment).date().isoformat()
+    return day[:7] if told is Detail.MONTH else day
 
 
 def _others(ids: Sequence[Any], relation: Relation) -> list[dict[str, Any]]:
@@ -83,17 +109,13 @@ def _place(said: str) -> Place | None:
     """Raises `rows.after_not_understood`: a mangled place must not begin anew, or a reader would go round for ever."""
     if not said:
         return None
-    when, sign, key = said.partition(_SIGN)
-    try:
-        moment, place = datetime.fromisoformat(when), str(UUID(key))
-    except ValueError:
-        sign = ""
-    if not sign or moment.tzinfo is None:
+    moment, key = opened(_OF_ROWS, said) or (None, "")
+    if moment is None:
         raise DomainError(
             "rows.after_not_understood", "Tham số after phải là giá trị next của trang trước.", field="after"
         )
-    return Place(moment, place)
+    return Place(moment, key)
 
 
 def _next(found: Opened) -> str | None:
-    return f"{found.after.moment.isoformat()}{_SIGN}{found.after.id}" if found.after else None
+    return sealed(_OF_ROWS, found.after.moment, found.after.id) if found.after else None

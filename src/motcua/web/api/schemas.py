@@ -96,10 +96,15 @@ class FiguresOut(Schema):
 
 
 class RowOut(Schema):
-    """Một hồ sơ (hoặc thủ tục, đơn vị, phản ánh) được tính. `id` và `code` chỉ có với người có quyền xem."""
+    """Một hồ sơ (hoặc thủ tục, đơn vị, phản ánh) được tính. Hồ sơ không có quyền xem thì chỉ có đơn vị và ngày hoặc
+    tháng: không có mã, thủ tục và giờ."""
 
-    id: str | None
-    code: str | None
+    id: str | None = None
+    code: str | None = None
+    told: str | None = Field(None, description="hồ sơ được kể tới đâu: whole, day hoặc month")
+    accepted_on: str | None = Field(None, description="2024-09-13, hoặc chỉ 2024-09")
+    due_on: str | None = None
+    finished_on: str | None = None
     source: str | None = Field(None, description="motcua, hoặc hệ thống đã nhập")
     procedure: str | None = None
     unit: str | None = None
@@ -122,7 +127,8 @@ class TableNameOut(Schema):
 
 
 class TableOut(Schema):
-    """Một bảng số liệu. Ô có từ 1 đến dưới ngưỡng hồ sơ để trống (null) khi không đăng nhập."""
+    """Một bảng số liệu. Khi không đăng nhập, ô có từ 1 đến dưới ngưỡng hồ sơ để trống (null), cùng những ô mà từ đó
+    tính lại được nó; điểm và tỷ lệ đi với ô ấy cũng để trống."""
 
     name: str
     title: str

@@ -11,6 +11,7 @@ from motcua.core.index.printed.tabular import as_csv, as_parquet
 from motcua.core.index.queries import all_sets, asked_figures, plain_rows
 from motcua.core.index.queries.open_data import configured, open_table
 from motcua.core.index.rules import rounded
+from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.api import offered, rows
@@ -26,13 +27,21 @@ from motcua.web.api.schemas import (
     UnitOut,
 )
 
+_SAID = """Số liệu của Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766/QĐ-TTg). Chỉ đọc: mọi lời gọi là GET.
+
+Ai gọi được gì: không cần khóa, không cần đăng nhập. Khi đó lời gọi cho thấy những gì bảng công khai cho thấy: số liệu
+theo tháng, quý, năm; dòng hồ sơ không có mã, thủ tục và giờ; bảng dữ liệu mở đã để trống ô nhỏ. Cán bộ gọi từ trình
+duyệt đang đăng nhập (cookie phiên, cùng tên miền) thấy thêm theo đúng quyền của mình trên trang: mã và thủ tục của hồ
+sơ được xem, số liệu theo từng ngày, và bảng đầy đủ (whole=true) của các đơn vị mình theo dõi.
+
+Không có khóa API: không có gì được ghi qua đây, và chương trình đọc số liệu công khai thì không cần. Chương trình cần
+số liệu đầy đủ thì dùng lệnh ./motcua index show --json hoặc ./motcua index facts trên máy chủ. Mỗi địa chỉ mạng, mỗi
+người được hỏi có hạn; quá hạn thì nhận mã 429, và Retry-After nói phải chờ bao nhiêu giây."""
+
 api = NinjaAPI(
     title="Một Cửa",
     version="1",
-    description=(
-        "Số liệu của Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766/QĐ-TTg). Chỉ đọc. Không đăng nhập thì "
-        "thấy những gì bảng công khai cho thấy; cán bộ đăng nhập thấy thêm theo đúng quyền của mình trên trang."
-    ),
+    description=_SAID,
     docs_url=None,
     openapi_url="openapi.json",
     urls_namespace="api-v1",
@@ -78,7 +87,8 @@ def figures(
     children: bool = Query(False, description="cả các đơn vị ngay bên dưới"),
     rules: str = RULES,
 ) -> Any:
-    """Đúng những con số mà lệnh ./motcua index show và bảng công khai cho thấy."""
+    """Đúng những con số mà lệnh ./motcua index show và bảng công khai cho thấy. Theo từng ngày thì phải đăng nhập."""
+    rows.window_of(period, request.actor)  # type: ignore[attr-defined]
     found = asked_figures(unit, period, children=children, rules=rules)
     totals = [
         {
@@ -110,9 +120,11 @@ def indicator_rows(
     after: str = Query("", description="giá trị next của trang trước"),
     size: int = Query(50, ge=1, le=500),
 ) -> Any:
-    """Đúng bằng con số: tử số 12 thì có 12 dòng. Mã hồ sơ chỉ có với người có quyền xem hồ sơ đó."""
-    asked = rows.asked(unit, period, rules, code)
-    return rows.page(asked, part, request.actor, after=after, size=size)  # type: ignore[attr-defined]
+    """Đúng bằng con số: tử số 12 thì có 12 dòng. Mã, thủ tục và giờ chỉ có với người có quyền xem hồ sơ đó; người khác
+    thấy đơn vị và ngày, hoặc chỉ tháng khi danh sách nói về việc của người dân."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
+    asked = rows.asked(unit, rows.window_of(period, actor), rules, code)
+    return rows.page(asked, part, actor, after=after, size=size)
 
 
 @api.get("/tables", response={200: TablesOut, **_NO}, tags=["Dữ liệu mở"], summary="Các bảng dữ liệu mở")

@@ -1,25 +1,25 @@
 """The rows behind a number, as its page lists them: a page by keys, each row with why it counted or not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from urllib.parse import quote
+from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from motcua.core.index.declarations import Relation
 from motcua.core.index.engine.compiling import Part
 from motcua.core.index.engine.live import Place
+from motcua.core.index.publicity import Detail
 from motcua.core.index.queries import Opened, opened_page
 from motcua.core.index.queries.counted import counted_among
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.question import Question
 from motcua.web.board.relations import CELLS, Known, Line
 from motcua.web.ui.parts import Column, Words
+from motcua.web.ui.places import opened, sealed
 
 PER_PAGE = 50
-_SIGN = "~"
+OF_ROWS = "rows"
 
 COLUMNS: dict[Relation, tuple[Words, ...]] = {
     Relation.DOSSIER: (
@@ -40,6 +40,11 @@ COLUMNS: dict[Relation, tuple[Words, ...]] = {
 WHY = pgettext_lazy("counted", "Vì sao")
 
 
+class ToldLine(Protocol):
+    @property
+    def told(self) -> Detail: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ListedRow:
     """`counted` says in a word whether the numerator has it; None where there is nothing to tell apart."""
@@ -56,6 +61,8 @@ class Listing:
     rows: Sequence[ListedRow]
     first_href: str
     more_href: str
+    told: Detail
+    """How exactly the row is told that is told least."""
 
 
 def listed(counts: str, part: Part, question: Question, actor: Actor, *, at_row: str, here: str) -> Listing:
@@ -68,17 +75,20 @@ def listed(counts: str, part: Part, question: Question, actor: Actor, *, at_row:
     heads = COLUMNS[relation]
     rows = [ListedRow(line, line.counted, list(zip(heads[1:], line.cells, strict=False))) for line in lines]
     first = f"{here}#danh-sach" if at_row else ""
-    return Listing(relation, [Column(label) for label in (*heads, WHY)], rows, first, _more(found, here))
+    columns = [Column(label) for label in (*heads, WHY)]
+    return Listing(relation, columns, rows, first, _more(found, here), least_told(lines))
 
 
-def place_of(said: str) -> Place | None:
+def place_of(said: str, of: str = OF_ROWS) -> Place | None:
     """The place that a link named; a mangled one begins at the beginning."""
-    when, sign, key = said.partition(_SIGN)
-    try:
-        moment = datetime.fromisoformat(when)
-    except ValueError:
-        return None
-    return Place(moment, key) if sign and key and moment.tzinfo else None
+    moment, key = opened(of, said) or (None, "")
+    return Place(moment, key) if moment and key else None
+
+
+def least_told(lines: Iterable[ToldLine]) -> Detail:
+    """How exactly the row is told that is told least."""
+    said = {line.told for line in lines}
+    return next((one for one in (Detail.MONTH, Detail.DAY) if one in said), Detail.WHOLE)
 
 
 def _counted(counts: str, part: Part, question: Question, ids: Collection[Any]) -> Collection[Any]:
@@ -92,5 +102,4 @@ def _more(found: Opened, here: str) -> str:
     """Where the list goes on."""
     if found.after is None:
         return ""
-    place = quote(f"{found.after.moment.isoformat()}{_SIGN}{found.after.id}")
-    return f"{here}&sau={place}#danh-sach"
+    return f"{here}&sau={sealed(OF_ROWS, found.after.moment, found.after.id)}#danh-sach"

@@ -9,9 +9,9 @@ from django.utils.translation import pgettext
 
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import DossierFact
-from motcua.web.board.words import moment
+from motcua.web.board.words import Say, moment
 
-Told = Callable[[DossierFact, datetime], str]
+Told = Callable[[DossierFact, datetime, Say], str]
 
 ONLINE_CHANNEL = 2
 """KenhThucHien of the national exchange: online."""
@@ -23,62 +23,64 @@ class Reason:
     missed: Told
 
 
-def why(counts: str, fact: DossierFact, at: datetime, *, counted: bool) -> str:
-    """A contest that was upheld comes before everything that the facts show."""
+def why(counts: str, fact: DossierFact, at: datetime, *, counted: bool, say: Say = moment) -> str:
+    """A contest that was upheld comes before everything that the facts show. `say` tells a moment as exactly as the
+    reader may know it.
+    """
     for ruling in fact.rulings or ():
         if ruling.startswith(f"{counts}:"):
             return _("Theo kết quả giải quyết kiến nghị của đơn vị")
     reason = REASONS.get(counts)
     if reason is None:
         return ""
-    return (reason.met if counted else reason.missed)(fact, at)
+    return (reason.met if counted else reason.missed)(fact, at, say)
 
 
 def by(when: datetime | None, at: datetime) -> bool:
     return when is not None and when <= at
 
 
-def _in_time(fact: DossierFact, at: datetime) -> str:
+def _in_time(fact: DossierFact, at: datetime, say: Say) -> str:
     if by(fact.finished_at, at):
-        return _("Xong lúc %(when)s, không quá hẹn") % {"when": moment(fact.finished_at)}
+        return _("Xong %(when)s, không quá hẹn") % {"when": say(fact.finished_at)}
     if by(fact.paused_since, at):
         return _("Đang chờ người nộp bổ sung, không tính thời gian")
     if fact.due_at is None:
         return _("Đang làm, không có ngày hẹn trả")
-    return _("Đang làm, còn trong hạn đến %(when)s") % {"when": moment(fact.due_at)}
+    return _("Đang làm, còn trong hạn đến %(when)s") % {"when": say(fact.due_at)}
 
 
-def _late(fact: DossierFact, at: datetime) -> str:
+def _late(fact: DossierFact, at: datetime, say: Say) -> str:
     if fact.supplements > 1:
         return _("Yêu cầu bổ sung %(n)d lần: quá một lần thì tính là quá hạn") % {"n": fact.supplements}
-    said = {"when": moment(fact.finished_at), "due": moment(fact.late_from or fact.due_at)}
+    said = {"when": say(fact.finished_at), "due": say(fact.late_from or fact.due_at)}
     if by(fact.finished_at, at):
-        return _("Xong lúc %(when)s, sau hẹn trả %(due)s") % said
+        return _("Xong %(when)s, sau hẹn trả %(due)s") % said
     return _("Chưa xong, quá hẹn trả từ %(due)s") % said
 
 
-def _standing(fact: DossierFact, at: datetime) -> str:
+def _standing(fact: DossierFact, at: datetime, say: Say) -> str:
     is_late = fact.late_from is not None and fact.late_from < at
-    return _late(fact, at) if is_late else _in_time(fact, at)
+    return _late(fact, at, say) if is_late else _in_time(fact, at, say)
 
 
-def _online(fact: DossierFact, at: datetime) -> str:
+def _online(fact: DossierFact, at: datetime, say: Say) -> str:
     return _("Nộp trực tuyến") if not by(fact.electronic_result_at, at) else _("Nộp trực tuyến, có kết quả điện tử")
 
 
-def _not_online(fact: DossierFact, at: datetime) -> str:
+def _not_online(fact: DossierFact, at: datetime, say: Say) -> str:
     if fact.channel == ONLINE_CHANNEL:
         return _("Nộp trực tuyến nhưng kết quả không có bản điện tử")
     return _("Nộp qua bưu chính") if fact.channel == 3 else _("Nộp trực tiếp")
 
 
-def _unhappy(fact: DossierFact, at: datetime) -> str:
+def _unhappy(fact: DossierFact, at: datetime, say: Say) -> str:
     if by(fact.unhappy_at, at):
-        return _("Bị đánh giá không hài lòng hoặc bị phản ánh lúc %(when)s") % {"when": moment(fact.unhappy_at)}
-    return _late(fact, at)
+        return _("Bị đánh giá không hài lòng hoặc bị phản ánh, %(when)s") % {"when": say(fact.unhappy_at)}
+    return _late(fact, at, say)
 
 
-def _not_digitised(fact: DossierFact, at: datetime) -> str:
+def _not_digitised(fact: DossierFact, at: datetime, say: Say) -> str:
     papers, result = by(fact.digitised_at, at), by(fact.electronic_result_at, at)
     if not papers and not result:
         return _("Chưa số hóa thành phần, chưa có kết quả điện tử")
@@ -89,7 +91,7 @@ def _not_digitised(fact: DossierFact, at: datetime) -> str:
     )
 
 
-def _way(fact: DossierFact, at: datetime) -> str:
+def _way(fact: DossierFact, at: datetime, say: Say) -> str:
     said = {
         Way.SELF_AFAR: _("Tự nộp từ xa"),
         Way.SELF_AT_CENTRE: _("Tự nộp trên máy của bộ phận một cửa"),
@@ -102,17 +104,17 @@ def _way(fact: DossierFact, at: datetime) -> str:
 
 def _since(text: Callable[[], str], name: str) -> Told:
     """What happened, and when: "Đồng bộ: 10:42 13/09/2024"."""
-    return lambda fact, at: f"{text()}: {moment(getattr(fact, name))}"
+    return lambda fact, at, say: f"{text()}: {say(getattr(fact, name))}"
 
 
 def _plain(text: Callable[[], str]) -> Told:
-    return lambda fact, at: text()
+    return lambda fact, at, say: text()
 
 
-def _moved(fact: DossierFact, at: datetime) -> str:
+def _moved(fact: DossierFact, at: datetime, say: Say) -> str:
     if by(fact.finished_at, at):
-        return _("Xong lúc %(when)s") % {"when": moment(fact.finished_at)}
-    return _("Tiếp nhận lúc %(when)s") % {"when": moment(fact.accepted_at)}
+        return _("Xong %(when)s") % {"when": say(fact.finished_at)}
+    return _("Tiếp nhận %(when)s") % {"when": say(fact.accepted_at)}
 
 
 _NO_FEE_PAID = _plain(lambda: _("Chưa thanh toán trực tuyến"))

@@ -17,11 +17,12 @@ from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
 from motcua.core.index.policies import Action, may
+from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.reasons import by, why
-from motcua.web.board.words import moment
+from motcua.web.board.words import SAYING, Say, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`title` leads the row (`href` where it may be opened), `detail` stands below it, `cells` beside."""
+    """`title` leads the row (`href` where it may be opened), `detail` stands below it, `cells` beside.
+
+    `told` says how exactly: not whole for who may not see what it is about.
+    """
 
     title: str
     cells: Sequence[str]
@@ -51,6 +55,7 @@ class Line:
     detail: str = ""
     href: str = ""
     contest_href: str = ""
+    told: Detail = Detail.WHOLE
 
 
 Lines = Callable[[list[Any], Collection[Any], Known], list[Line]]
@@ -69,31 +74,34 @@ PART_LABELS = {
 
 
 def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
-    """Codes only for who may see the dossier; an imported one says from which system it came."""
+    """An imported one says from which system it came. What may not be seen is told as anybody may read it."""
     facts = {fact.pk: fact for fact in DossierFact.objects.filter(pk__in=ids)}
     mine = known_to(known.actor, facts.values())
     units = _unit_names(fact.competent_unit_id for fact in facts.values())
-    names = short_names({fact.procedure_version_id for fact in facts.values()})
-    lines = []
-    for fact in (facts[pk] for pk in ids if pk in facts):
-        is_counted = fact.pk in counted
-        finished = moment(fact.finished_at) if by(fact.finished_at, known.at) else "–"
-        shown = fact.pk in mine
-        opens = shown and known.actor.is_officer
-        lines.append(
-            Line(
-                title=names.get(fact.procedure_version_id, fact.procedure_code),
-                cells=(
-                    units.get(fact.competent_unit_id, ""), moment(fact.accepted_at), moment(fact.due_at), finished,
-                ),
-                reason=why(known.counts, fact, known.at, counted=is_counted),
-                counted=is_counted,
-                detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
-                href=_dossier_href(fact) if opens else "",
-                contest_href=_contest_href(fact, known) if opens and not is_counted else "",
-            )
-        )  # fmt: skip
-    return lines
+    names = short_names({facts[pk].procedure_version_id for pk in mine})
+    rows = (facts[pk] for pk in ids if pk in facts)
+    return [
+        _dossier(fact, known, fact.pk in counted, units.get(fact.competent_unit_id, ""), names, shown=fact.pk in mine)
+        for fact in rows
+    ]
+
+
+def _dossier(
+    fact: DossierFact, known: Known, is_counted: bool, unit: str, names: Mapping[int, str], *, shown: bool
+) -> Line:
+    told = detail(known.counts, known=shown)
+    say, opens = SAYING[told], shown and known.actor.is_officer
+    finished = say(fact.finished_at) if by(fact.finished_at, known.at) else "–"
+    return Line(
+        title=names.get(fact.procedure_version_id, fact.procedure_code) if shown else _("Hồ sơ"),
+        cells=(unit, say(fact.accepted_at), say(fact.due_at), finished),
+        reason=why(known.counts, fact, known.at, counted=is_counted, say=say),
+        counted=is_counted,
+        detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
+        href=_dossier_href(fact) if opens else "",
+        contest_href=_contest_href(fact, known) if opens and not is_counted else "",
+        told=told,
+    )
 
 
 def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
@@ -137,17 +145,19 @@ def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list
 
 
 def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
-    """What a petition says stays with its reader: here are only its moments."""
+    """What a petition says stays with its reader: here are its moments, and for the public only their months."""
     facts = {fact.pk: fact for fact in PetitionFact.objects.filter(pk__in=ids)}
     units = _unit_names(fact.unit_id for fact in facts.values())
+    told = detail(known.counts, known=known.actor.is_officer)
+    say = SAYING[told]
     lines = []
     for fact in (facts[pk] for pk in ids if pk in facts):
-        resolved = moment(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
-        cells = (units.get(fact.unit_id, ""), moment(fact.received_at), resolved)
-        detail = " · ".join(filter(None, (fact.code, _foreign(fact.source))))
-        lines.append(
-            Line(_("Phản ánh, kiến nghị"), cells, _petition_reason(fact, known.at), fact.pk in counted, detail)
-        )
+        resolved = say(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
+        cells = (units.get(fact.unit_id, ""), say(fact.received_at), resolved)
+        code = fact.code if known.actor.is_officer else ""
+        said = " · ".join(filter(None, (code, _foreign(fact.source))))
+        reason = _petition_reason(fact, known.at, say)
+        lines.append(Line(_("Phản ánh, kiến nghị"), cells, reason, fact.pk in counted, said, told=told))
     return lines
 
 
@@ -184,13 +194,13 @@ def _service_reason(counts: str, facts: Sequence[ServiceFact], *, counted: bool)
     return said[0] if counted else said[1]
 
 
-def _petition_reason(fact: PetitionFact, at: datetime) -> str:
+def _petition_reason(fact: PetitionFact, at: datetime, say: Say) -> str:
     if by(fact.repeated_at, at):
         return _("Bị phản ánh lại")
     if by(fact.disliked_at, at):
         return _("Nhiều người không hài lòng hơn hài lòng")
     if fact.late_from is not None and fact.late_from < at:
-        return _("Quá hạn từ %(when)s") % {"when": moment(fact.late_from)}
+        return _("Quá hạn từ %(when)s") % {"when": say(fact.late_from)}
     return _("Xử lý đúng hạn") if by(fact.resolved_at, at) else _("Đang xử lý, còn trong hạn")
 
 

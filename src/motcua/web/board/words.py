@@ -1,5 +1,6 @@
 """Figures and standings in words, as every page of the board says them."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 
 from motcua.core.index.declarations import RATIOS, Measure, Relation
 from motcua.core.index.definitions import Band, Indicator, IndicatorSet
+from motcua.core.index.publicity import Detail
 from motcua.core.index.rules import Score, Standing, rounded
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_date, format_time
@@ -55,6 +57,20 @@ def target(ratio: Decimal) -> str:
 def moment(value: datetime | None) -> str:
     """10:42 13/09/2024, as lists say a moment."""
     return f"{format_time(value)} {format_date(in_city(value).date())}" if value else "–"
+
+
+def day(value: datetime | None) -> str:
+    """13/09/2024"""
+    return format_date(in_city(value).date()) if value else "–"
+
+
+def month(value: datetime | None) -> str:
+    """tháng 9/2024"""
+    return _("tháng %(month)s") % {"month": f"{in_city(value):%-m/%Y}"} if value else "–"
+
+
+Say = Callable[[datetime | None], str]
+SAYING: Mapping[Detail, Say] = {Detail.WHOLE: moment, Detail.DAY: day, Detail.MONTH: month}
 
 
 def counted_things(relation: Relation, count: int) -> str:

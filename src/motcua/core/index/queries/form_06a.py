@@ -13,6 +13,7 @@ from django.db.models.functions import TruncDate
 from motcua.core.catalogue.models import Sector
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
+from motcua.core.index.engine.live import Place
 from motcua.core.index.periods import Window
 from motcua.kernel.clock import TIME_ZONE
 
@@ -55,16 +56,27 @@ def lines(unit_ids: Iterable[int], window: Window) -> list[Line]:
 
 
 def rows_of(
-    column: str, unit_ids: Iterable[int], window: Window, *, level: str, sector: str | None
+    column: str,
+    unit_ids: Iterable[int],
+    window: Window,
+    *,
+    level: str,
+    sector: str | None,
+    after: Place | None = None,
 ) -> QuerySet[DossierFact]:
-    """The facts that a number counted, the newest first. Without a sector all of the level; without a level all."""
+    """The facts that a number counted, the newest first, from a place on. Without a sector all of the level; without
+    a level all.
+    """
     ids = list(unit_ids)
     if level:
         ids = list(Unit.objects.filter(pk__in=ids, level=level).values_list("pk", flat=True))
     found = _counted(ids, window).filter(conditions(window)[column])
     if sector is not None:
         found = found.filter(sector_code=sector)
-    return found.order_by("-accepted_at", "pk")
+    if after is not None:
+        behind = Q(accepted_at__lt=after.moment) | Q(pk__lt=after.id)
+        found = found.filter(behind, accepted_at__lte=after.moment)
+    return found.order_by("-accepted_at", "-pk")
 
 
 def conditions(window: Window) -> dict[str, Q]:

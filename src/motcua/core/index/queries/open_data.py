@@ -1,10 +1,10 @@
 """Tables of figures for whoever counts further: whole for who watches the units, small cells hidden for the public.
 
-Nothing in them is about one dossier or person; a number of very few dossiers could still tell of somebody.
+Nothing in them is about one dossier or person; a number of very few dossiers could still tell of somebody (ADR 0015).
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Final
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
+from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.periods import Period, Window
@@ -24,6 +25,7 @@ from motcua.core.index.queries.ranked import has_worked
 from motcua.core.index.queries.scored import figures
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import rounded
+from motcua.core.index.suppression import FREE, Edge, completed
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
@@ -34,8 +36,16 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A row with the two sums over rows that anybody may know; None where the row tells of no person."""
+
+    row: Row
+    edge: Edge | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTable:
-    """`hidden` counts the cells that were emptied because they are small."""
+    """`hidden` counts the numbers that were emptied because they, or what follows from them, are small."""
 
     name: str
     title: str
@@ -65,27 +75,42 @@ def open_table(name: str, period: str, *, whole_of: Iterable[int] | None = None)
     chosen = set_on(window.tree_day)
     wanted = None if whole_of is None else frozenset(whole_of)
     asked = [one for one in _deciding(window) if wanted is None or one.unit.pk in wanted]
-    rows = [{**row, "period": window.code} for row in _TABLES[name](asked, window, chosen)]
-    hidden = 0 if wanted is not None else hide_small(rows, told, configured()["suppress_below"])
+    cells = list(_TABLES[name](asked, window, chosen))
+    hidden = 0 if wanted is not None else hide_small(cells, told, configured()["suppress_below"])
+    rows = [{**cell.row, "period": window.code} for cell in cells]
     return OpenTable(name, told["title"], window.code, window.at.isoformat(), chosen.version, rows, hidden)
 
 
-def hide_small(rows: Iterable[Row], told: Mapping[str, Any], below: int) -> int:
-    """Empties, in place, each group of cells in which one is small but not zero; returns how many.
+def hide_small(cells: Sequence[Cell], told: Mapping[str, Any], below: int) -> int:
+    """Empties, in place, what is small but not zero and what would betray it; returns how many numbers are gone.
 
-    The whole group: a single gap would be found by subtracting. Zero tells of nobody.
+    `small` are groups of numbers that go together, `sums` those that the groups add up to: where one of them goes the
+    whole row goes, for it follows from the rest. Then what the sums over rows would tell (`suppression`). Zero tells
+    of nobody.
     """
+    sums, groups = told.get("sums", []), told["small"]
+    everything = [*sums, *(name for group in groups for name in group)]
+    gone = _completed(cells, sums, below, frozenset())
+    lost = {number: set(everything) for number in gone}
+    for group in groups:
+        for number in _completed(cells, group, below, gone):
+            lost.setdefault(number, set()).update(group)
     hidden = 0
-    for row in rows:
-        small = False
-        for group in told["small"]:
-            if any(row[cell] is not None and 0 < row[cell] < below for cell in group):
-                hidden += sum(row[cell] is not None for cell in group)
-                row.update(dict.fromkeys(group))
-                small = True
-        if small:
-            row.update(dict.fromkeys(told.get("with", ())))
+    for number, names in lost.items():
+        row = cells[number].row
+        hidden += sum(row[name] is not None for name in names)
+        row.update(dict.fromkeys([*names, *told.get("with", ())]))
     return hidden
+
+
+def _completed(cells: Sequence[Cell], names: Sequence[str], below: int, gone: Collection[int]) -> set[int]:
+    small = {
+        number
+        for number, cell in enumerate(cells)
+        if cell.edge is not None and any(0 < (cell.row[name] or 0) < below for name in names)
+    }
+    sizes = [sum(cell.row[name] or 0 for name in names) for cell in cells]
+    return completed(small | set(gone), [cell.edge or (FREE, FREE) for cell in cells], sizes)
 
 
 @cache
@@ -100,14 +125,14 @@ def _deciding(window: Window) -> list[UnitAsked]:
     return with_all_below(units, day)
 
 
-def _totals(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Row]:
+def _totals(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Cell]:
     for one in figures(asked, window, chosen):
         worked = has_worked(one)
         groups = {
             f"group_{group.code}": rounded(one.group(group.code).points, 4) if worked else None
             for group in chosen.groups
         }
-        yield {
+        row = {
             **_named(one.unit),
             "points": rounded(one.total.points, 4) if worked else None,
             "possible": rounded(one.total.possible, 4) if worked else None,
@@ -116,26 +141,48 @@ def _totals(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Ite
             **groups,
             "rule_version": chosen.version,
         }
+        yield Cell(row, None)
 
 
-def _figures(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Row]:
+def _figures(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Cell]:
+    """A unit's number is the sum of those below it. What counts procedures or offices tells of nobody."""
+    above = _above(window)
     for one in figures(asked, window, chosen):
         for row in plain_rows(one):
-            yield {**_named(one.unit), **{name: row[name] for name in _FIGURE_COLUMNS}}
+            told = {**_named(one.unit), **{name: row[name] for name in _FIGURE_COLUMNS}}
+            code = row["indicator"]
+            of_people = RATIOS.get(one.scores[code].indicator.counts).part.relation in _OF_PEOPLE
+            up = (code, above[one.unit.pk]) if above[one.unit.pk] else FREE
+            down = (code, one.unit.pk) if one.unit.pk in above.values() else FREE
+            yield Cell(told, (up, down) if of_people and row["numerator"] is not None else None)
 
 
 _FIGURE_COLUMNS = ("indicator", "numerator", "denominator", "ratio", "points", "max", "standing", "rule_version")
+_OF_PEOPLE = (Relation.DOSSIER, Relation.PETITION)
 
 
-def _form_06a(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Row]:
-    """Each unit with its own dossiers only: rows add up."""
+def _above(window: Window) -> dict[int, int | None]:
+    """For each deciding unit the next one above it that decides as well."""
+    way: list[tuple[int, int]] = []
+    found: dict[int, int | None] = {}
+    for branch in identity.tree(window.tree_day):
+        if branch.unit.kind in _DECIDING:
+            way = [step for step in way if step[0] < branch.depth]
+            found[branch.unit.pk] = way[-1][1] if way else None
+            way.append((branch.depth, branch.unit.pk))
+    return found
+
+
+def _form_06a(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Cell]:
+    """Each unit with its own dossiers only: rows add up, by unit on the board and by sector in the city's report."""
     for one in asked:
         for line in lines([one.unit.pk], window):
             numbers = {column: line.numbers[column] for column in COLUMNS}
-            yield {**_named(one.unit), "sector": line.sector, "sector_name": line.name, **numbers}
+            row = {**_named(one.unit), "sector": line.sector, "sector_name": line.name, **numbers}
+            yield Cell(row, (("unit", one.unit.pk), ("sector", line.level, line.sector)))
 
 
-def _day(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Row]:
+def _day(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Cell]:
     units = {one.unit.pk: one.unit for one in asked}
     found = values_by_unit(units, window)
     for unit_id, values in found.items():
@@ -144,14 +191,14 @@ def _day(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterab
             row[code] = values[code].numerator
             if figure.is_ratio:
                 row[f"{code}_of"] = values[code].denominator
-        yield row
+        yield Cell(row, ("all", FREE))
 
 
 def _named(unit: Unit) -> Row:
     return {"unit": unit.code, "unit_name": unit.name, "level": unit.level}
 
 
-_TABLES: Final[Mapping[str, Callable[[list[UnitAsked], Window, IndicatorSet], Iterable[Row]]]] = {
+_TABLES: Final[Mapping[str, Callable[[list[UnitAsked], Window, IndicatorSet], Iterable[Cell]]]] = {
     "totals": _totals,
     "figures": _figures,
     "form_06a": _form_06a,

@@ -3,8 +3,9 @@
 import hashlib
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from motcua.core.index.engine.live import Place
 from motcua.core.index.models import IssuedReport
 from motcua.core.index.printed import Report, as_docx, as_pdf, as_xlsx
 from motcua.core.ledger.queries import history
@@ -14,8 +15,12 @@ from motcua.kernel.errors import DomainError
 MAKERS = {"pdf": as_pdf, "docx": as_docx, "xlsx": as_xlsx}
 
 
-def issued_reports(unit_ids: frozenset[int]) -> QuerySet[IssuedReport]:
-    return IssuedReport.objects.filter(unit__in=unit_ids).select_related("unit", "issued_by")
+def issued_reports(unit_ids: frozenset[int], after: Place | None = None) -> QuerySet[IssuedReport]:
+    """The newest first, from a place on; without their content, which a list has no use for."""
+    found = IssuedReport.objects.filter(unit__in=unit_ids).select_related("unit", "issued_by").defer("content")
+    if after is not None:
+        found = found.filter(Q(issued_at__lt=after.moment) | Q(pk__lt=after.id), issued_at__lte=after.moment)
+    return found.order_by("-issued_at", "-pk")
 
 
 def issued_report(report_id: UUID) -> IssuedReport:

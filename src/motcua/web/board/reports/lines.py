@@ -1,6 +1,6 @@
 """The dossiers behind a number of form 06a, as its list shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,36 +9,44 @@ from django.utils.translation import gettext as _
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
+from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.monitor.rows import page_of
-from motcua.web.board.words import moment
+from motcua.web.board.words import SAYING
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`detail` is the code for who may see the dossier, and where it is from."""
+    """`detail` is the code for who may see the dossier, and where it is from; `told` how exactly the row tells."""
 
     title: str
     detail: str
     href: str
     cells: tuple[str, ...]
+    told: Detail
 
 
-def lines(facts: Sequence[DossierFact], actor: Actor, at: datetime) -> list[Line]:
-    names = short_names({fact.procedure_version_id for fact in facts})
-    units = dict(Unit.objects.filter(pk__in={fact.competent_unit_id for fact in facts}).values_list("pk", "name"))
+def lines(facts: Sequence[DossierFact], column: str, actor: Actor, at: datetime) -> list[Line]:
     known = known_to(actor, facts)
+    names = short_names({fact.procedure_version_id for fact in facts if fact.pk in known})
+    units = dict(Unit.objects.filter(pk__in={fact.competent_unit_id for fact in facts}).values_list("pk", "name"))
     return [
-        Line(
-            title=names.get(fact.procedure_version_id, fact.procedure_code),
-            detail=" · ".join(filter(None, (fact.code if fact.pk in known else "", _origin(fact.source)))),
-            href=_page_of(fact, actor) if fact.pk in known else "",
-            cells=(units.get(fact.competent_unit_id, ""), *map(moment, _moments(fact, at))),
-        )
+        _line(fact, detail(column, known=fact.pk in known), names, units.get(fact.competent_unit_id, ""), actor, at)
         for fact in facts
     ]
+
+
+def _line(fact: DossierFact, told: Detail, names: Mapping[int, str], unit: str, actor: Actor, at: datetime) -> Line:
+    known = told is Detail.WHOLE
+    return Line(
+        title=names.get(fact.procedure_version_id, fact.procedure_code) if known else _("Hồ sơ"),
+        detail=" · ".join(filter(None, (fact.code if known else "", _origin(fact.source)))),
+        href=_page_of(fact, actor) if known else "",
+        cells=(unit, *map(SAYING[told], _moments(fact, at))),
+        told=told,
+    )
 
 
 def _moments(fact: DossierFact, at: datetime) -> tuple[datetime | None, ...]:

@@ -20,17 +20,21 @@ from motcua.core.index.policies import Action, may, watched
 from motcua.core.index.queries.form_06a import COLUMNS, rows_of
 from motcua.core.index.queries.reports import MAKERS, file_of, issued_report, issued_reports
 from motcua.core.index.services.issue_report import issue_report
+from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.web.board.listing import OF_ROWS, least_told, place_of
 from motcua.web.board.monitor import asking
 from motcua.web.board.monitor.frame import for_watchers, menu
 from motcua.web.board.question import Question, question_of
 from motcua.web.board.reports.lines import lines
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Column, Crumb
+from motcua.web.ui.places import sealed
 from motcua.web.ui.requests import ActingRequest
 
 SHOWN = 50
+_OF_REPORTS = "reports"
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -86,11 +90,19 @@ def issued(request: ActingRequest) -> HttpResponse:
     context = {
         "desk_nav": menu(request, question),
         "now": clock.now(),
-        "reports": issued_reports(watched(request.actor))[:SHOWN],
+        **_issued_page(request),
         "forms": tuple(MAKERS),
         "form": form,
     }
     return render(request, "board/reports/issued.html", context)
+
+
+def _issued_page(request: ActingRequest) -> dict[str, Any]:
+    after = place_of(request.GET.get("sau", ""), _OF_REPORTS)
+    found = list(issued_reports(watched(request.actor), after=after)[: SHOWN + 1])
+    last = found[SHOWN - 1] if len(found) > SHOWN else None
+    more = f"?sau={sealed(_OF_REPORTS, last.issued_at, str(last.pk))}" if last else ""
+    return {"reports": found[:SHOWN], "first_href": reverse("reports:issued") if after else "", "more_href": more}
 
 
 @for_watchers
@@ -112,34 +124,36 @@ def download(request: ActingRequest, report_id: UUID, form: str) -> HttpResponse
 
 @require_safe
 def form_rows(request: HttpRequest) -> HttpResponse:
-    """Public like every list of the board: codes are shown to those who may see the dossier."""
+    """Of a unit public like every list of the board; of one of its sectors for who watches it: that tells what people
+    came for, and in a small unit who.
+    """
     question, column = question_of(request), request.GET.get("cot", "")
     level, sector = request.GET.get("cap", ""), request.GET.get("linh-vuc")
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
     if column not in COLUMNS or level not in ("", *UnitLevel):
         raise Http404
-    found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector)
-    page, more = _page(request, list(found[_from(request) : _from(request) + SHOWN + 1]))
-    told = lines(page, request.actor, question.window.at)  # type: ignore[attr-defined]  # set by web.ui.acting
+    if sector is not None and question.unit.pk not in watched(actor):
+        return errors.page(request, 403, said=_("Số liệu theo lĩnh vực chỉ mở cho cán bộ theo dõi đơn vị."))
+    after = place_of(request.GET.get("sau", ""))
+    found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector, after=after)
+    page = list(found[: SHOWN + 1])
+    told = lines(page[:SHOWN], column, actor, question.window.at)
     context = {
         "question": question,
         "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb("Biểu II.06a/VPCP/KSTT")],
         "column": COLUMN_NAMES[column],
-        "total": found.count(),
+        "number": len(told) if after is None and len(page) <= SHOWN else None,
         "columns": [Column(label) for label in _HEADS],
         "lines": [(line, list(zip(_HEADS[1:], line.cells, strict=True))) for line in told],
-        "more_href": f"{_here(question, request)}&tu={more}" if more else "",
+        "told": least_told(told),
+        "first_href": _here(question, request) if after else "",
+        "more_href": f"{_here(question, request)}&sau={_place(page[SHOWN - 1])}" if len(page) > SHOWN else "",
     }
     return render(request, "board/reports/rows.html", context)
 
 
-def _page(request: HttpRequest, rows: list[DossierFact]) -> tuple[list[DossierFact], int]:
-    """A page of rows, and where the next one begins (0: this is the last)."""
-    return rows[:SHOWN], _from(request) + SHOWN if len(rows) > SHOWN else 0
-
-
-def _from(request: HttpRequest) -> int:
-    said = request.GET.get("tu", "")
-    return min(int(said), 1_000_000) if said.isascii() and said.isdigit() and len(said) < 8 else 0
+def _place(fact: DossierFact) -> str:
+    return sealed(OF_ROWS, fact.accepted_at, str(fact.pk))
 
 
 def _here(question: Question, request: HttpRequest) -> str:

@@ -89,6 +89,8 @@ def scored_how(question: Question) -> dict[str, Any]:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """One group: its points, its indicators, and how the units below stand in it."""
     question = question_of(request)
+    if is_of_a_day(question):
+        return redirect(question.address("board:day"))
     chosen = _group(question, code)
     found = with_children(question)
     context = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from motcua.core.index import queries
@@ -15,7 +15,7 @@ from motcua.web.board import day, index_page
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
 from motcua.web.board.listing import listed
-from motcua.web.board.question import TODAY, Question, question_of
+from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
 from motcua.web.board.standing import by_indicator
 from motcua.web.board.views.frame import REGION, is_live
 from motcua.web.board.views.index import scored_how, with_children
@@ -34,6 +34,8 @@ class Opened:
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """The explanation, the formula with its numbers, the units below compared, and the rows."""
     question = question_of(request)
+    if is_of_a_day(question):  # of a day there is the day's page: what a few people did that day is nobody's business
+        return redirect(question.address("board:day"))
     found = with_children(question)
     score = found[0].scores.get(code)
     if score is None:
