@@ -9,7 +9,7 @@ from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.index import queries
 from motcua.core.index.models import Contest
 from motcua.core.index.periods import Period
-from motcua.core.index.queries.contests import contests_of, history_of, standings
+from motcua.core.index.queries.contests import ContestPlace, contests_of, history_of, standings
 from motcua.core.index.services.compare import compare
 from motcua.core.index.services.decide_contest import decide_contest
 from motcua.core.index.services.open_contest import open_contest
@@ -148,6 +148,20 @@ def test_what_was_contested_stays_on_the_dossier_and_in_the_indicators_list(
     assert [one.pk for one in history_of(late.pk)] == [second.pk, first.pk]
     assert [one.pk for one in contests_of([city.planning.pk], indicator="2.1")] == [second.pk, first.pk]
     assert not contests_of([city.planning.pk], indicator="5.3")
+
+
+def test_a_list_of_contests_goes_on_by_keys(city: City, late: Dossier, morning: clock.Hand) -> None:
+    decided = []
+    for indicator in ("2.1", "5.3"):
+        decided.append(
+            decide_contest(opened(city, late, indicator=indicator), actor=city.lan.actor, effect="", reason="Không.")
+        )
+        morning.advance(hours=1)
+    waiting = [opened(city, late, indicator=indicator) for indicator in ("2.1", "5.3")]
+    listed, after = [], None
+    while page := list(contests_of([city.planning.pk], after=after)[:1]):
+        listed, after = [*listed, *page], ContestPlace.of(page[0])
+    assert listed[2:] == decided[::-1] and {one.pk for one in listed[:2]} == {one.pk for one in waiting}
 
 
 def test_a_standing_says_how_each_indicator_counts_the_dossier(city: City, late: Dossier) -> None:

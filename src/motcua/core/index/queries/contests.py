@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from motcua.core.dossiers.models import DossierFact, FactSource
 from motcua.core.dossiers.rules.foreign import fact_id
@@ -67,12 +69,42 @@ def may_be_ruled(counts: str) -> bool:
     return counts in judging.judged_codes() and whole is not None and whole.kind is not Kind.EXTERNAL
 
 
-def contests_of(unit_ids: Iterable[int], *, indicator: str = "", state: str = "") -> QuerySet[Contest]:
-    """The contests of some units, the open ones first, then the last decided."""
+@dataclass(frozen=True, slots=True)
+class ContestPlace:
+    """Where a page of contests ended: among those that wait, by when they were opened, or those that were decided."""
+
+    waits: bool
+    moment: datetime
+    id: str
+
+    @classmethod
+    def of(cls, one: Contest) -> Self:
+        return cls(one.decided_at is None, one.decided_at or one.opened_at, str(one.pk))
+
+
+def contests_of(
+    unit_ids: Iterable[int], *, indicator: str = "", state: str = "", after: ContestPlace | None = None
+) -> QuerySet[Contest]:
+    """The contests of some units from a place on: those that wait first, then the last decided."""
     rows = Contest.objects.filter(unit__in=list(unit_ids))
     rows = rows.filter(indicator=indicator) if indicator else rows
     rows = rows.filter(state=state) if state in ContestState.values else rows
-    return _told(rows).order_by(F("decided_at").desc(nulls_first=True), "-opened_at", "pk")
+    rows = rows.filter(_behind(after)) if after else rows
+    waiting = Case(When(decided_at__isnull=True, then="opened_at"))
+    return _told(rows).order_by(F("decided_at").desc(nulls_first=True), waiting.desc(), "-pk")
+
+
+def _behind(place: ContestPlace) -> Q:
+    if place.waits:
+        older = Q(opened_at__lt=place.moment) | Q(opened_at=place.moment, pk__lt=place.id)
+        return Q(decided_at__isnull=True) & older | Q(decided_at__isnull=False)
+    return Q(decided_at__lt=place.moment) | Q(decided_at=place.moment, pk__lt=place.id)
+
+
+def indicators_contested(unit_ids: Iterable[int]) -> list[str]:
+    """The codes under which some units ever contested."""
+    rows = Contest.objects.filter(unit__in=list(unit_ids)).order_by("indicator")
+    return list(rows.values_list("indicator", flat=True).distinct())
 
 
 def history_of(dossier_id: UUID) -> Sequence[Contest]:

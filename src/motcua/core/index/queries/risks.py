@@ -71,9 +71,22 @@ def risks_of(facts: Sequence[DossierFact]) -> dict[UUID, Risk]:
     return found
 
 
-def open_by_due(unit_ids: Iterable[int]) -> QuerySet[DossierFact]:
-    """Every open dossier that some units decide, the one that is due first on top; without a date it comes last."""
-    return _open().filter(competent_unit_id__in=list(unit_ids)).order_by(F("due_at").asc(nulls_last=True), "pk")
+@dataclass(frozen=True, slots=True)
+class DuePlace:
+    """Where a page of open dossiers ended; `due` is None among those without a date."""
+
+    due: datetime | None
+    id: str
+
+
+def open_by_due(unit_ids: Iterable[int], after: DuePlace | None = None) -> QuerySet[DossierFact]:
+    """The open dossiers that some units decide, from a place on: due first on top, without a date at the end."""
+    found = _open().filter(competent_unit_id__in=list(unit_ids))
+    if after is not None and after.due is None:
+        found = found.filter(due_at=None, pk__gt=after.id)
+    elif after is not None:
+        found = found.filter(Q(due_at__gt=after.due) | Q(due_at=after.due, pk__gt=after.id) | Q(due_at=None))
+    return found.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
 def _open() -> QuerySet[DossierFact]:

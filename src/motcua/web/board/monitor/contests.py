@@ -1,11 +1,10 @@
 """Contests: what one dossier is counted by, what was contested, and what the monitor decided."""
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,7 +20,15 @@ from motcua.core.dossiers.services.read_dossier import read_dossier
 from motcua.core.identity.models import Unit
 from motcua.core.index.models import Contest, ContestState
 from motcua.core.index.policies import Action, may, watched
-from motcua.core.index.queries.contests import Standing, contests_of, history_of, imported_fact, standings
+from motcua.core.index.queries.contests import (
+    ContestPlace,
+    Standing,
+    contests_of,
+    history_of,
+    imported_fact,
+    indicators_contested,
+    standings,
+)
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.services.decide_contest import REJECT, decide_contest
 from motcua.core.index.services.open_contest import open_contest
@@ -36,11 +43,12 @@ from motcua.web.board.monitor.known import facts_of
 from motcua.web.board.monitor.rows import page_of
 from motcua.web.board.monitor.telling import told_all
 from motcua.web.ui import errors
-from motcua.web.ui.parts import Pages
+from motcua.web.ui.places import opened, sealed
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_words
 
 PER_PAGE = 50
+_OF = "contests"
 # Nothing in a file that somebody sent may run or call home.
 _POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 
@@ -50,21 +58,30 @@ _POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object
 def contests(request: ActingRequest) -> HttpResponse:
     """All contests of the units she watches, those that wait for a decision on top."""
     asked = {"indicator": request.GET.get("chi-so", ""), "state": request.GET.get("trang-thai", "")}
-    page = Paginator(contests_of(watched(request.actor), **asked), PER_PAGE).get_page(request.GET.get("trang"))
-    around = "&".join(
-        f"{name}={quote(value)}" for name, value in (("chi-so", asked["indicator"]), ("trang-thai", asked["state"]))
-    )
+    seen, after = watched(request.actor), _place(request.GET.get("sau", ""))
+    found = list(contests_of(seen, **asked, after=after)[: PER_PAGE + 1])
+    here = f"?{urlencode({'chi-so': asked['indicator'], 'trang-thai': asked['state']})}"
     context = {
-        "rows": told_all(page.object_list),
+        "rows": told_all(found[:PER_PAGE]),
         "asked": asked,
         "states": [(value, words.CONTESTS[value][0]) for value in ContestState.values],
-        "indicators": sorted(set(Contest.objects.values_list("indicator", flat=True).distinct())),
-        "pages": Pages(
-            f"?{around}&trang={page.previous_page_number()}" if page.has_previous() else "",
-            f"?{around}&trang={page.next_page_number()}" if page.has_next() else "",
-        ),
+        "indicators": indicators_contested(seen),
+        "first_href": here if after else "",
+        "more_href": f"{here}&sau={_sealed(found[PER_PAGE - 1])}" if len(found) > PER_PAGE else "",
     }
     return shown(request, "contests", context)
+
+
+def _place(said: str) -> ContestPlace | None:
+    """What a link named; a mangled one begins at the beginning."""
+    moment, key = opened(_OF, said) or (None, "")
+    waits, _sign, pk = key.partition(":")
+    return ContestPlace(waits == "waits", moment, pk) if moment else None
+
+
+def _sealed(last: Contest) -> str:
+    place = ContestPlace.of(last)
+    return sealed(_OF, place.moment, f"{'waits' if place.waits else 'decided'}:{place.id}")
 
 
 @for_watchers

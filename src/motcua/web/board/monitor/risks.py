@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from motcua.core.index.queries.risks import Risk, open_by_due, risks_of
+from motcua.core.dossiers.models import DossierFact
+from motcua.core.index.queries.risks import DuePlace, Risk, open_by_due, risks_of
 from motcua.kernel import clock
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.monitor.rows import Line, lines_of_facts
-from motcua.web.ui.parts import Pages
+from motcua.web.ui.places import opened, sealed
 from motcua.web.ui.requests import ActingRequest
 
 PER_PAGE = 50
+_OF = "risks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,14 @@ class RiskRow:
 @require_safe
 def risks(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
-    page = Paginator(open_by_due(question.asked.counted), PER_PAGE).get_page(request.GET.get("trang"))
-    facts = list(page.object_list)
-    found = risks_of(facts)
-    lines = lines_of_facts(facts, request.actor)
+    after = _place(request.GET.get("sau", ""))
+    facts = list(open_by_due(question.asked.counted, after)[: PER_PAGE + 1])
+    shown_facts = facts[:PER_PAGE]
+    found = risks_of(shown_facts)
     context: dict[str, Any] = {
-        "rows": [_row(line, found.get(line.dossier_id)) for line in lines],
-        "total": page.paginator.count,
-        "pages": Pages(
-            question.address("risks", trang=str(page.previous_page_number())) if page.has_previous() else "",
-            question.address("risks", trang=str(page.next_page_number())) if page.has_next() else "",
-        ),
+        "rows": [_row(line, found.get(line.dossier_id)) for line in lines_of_facts(shown_facts, request.actor)],
+        "first_href": question.address("risks") if after else "",
+        "more_href": question.address("risks", sau=_sealed(shown_facts[-1])) if len(facts) > PER_PAGE else "",
     }
     return shown(request, "risks", context, question=question)
 
@@ -49,3 +47,13 @@ def risks(request: ActingRequest) -> HttpResponse:
 def _row(line: Line, risk: Risk | None) -> RiskRow:
     late = line.due_at is not None and line.due_at < clock.now()
     return RiskRow(line, words.points(risk.points) if risk else "", words.risk_lines(risk) if risk else [], late)
+
+
+def _place(said: str) -> DuePlace | None:
+    """What a link named; a mangled one begins at the beginning."""
+    found = opened(_OF, said)
+    return DuePlace(*found) if found else None
+
+
+def _sealed(last: DossierFact) -> str:
+    return sealed(_OF, last.due_at, str(last.pk))
