@@ -1,13 +1,16 @@
 """The index of a unit: honest in words where nothing is counted, exact where something is, open to everybody."""
 
 import re
+from datetime import date
+from decimal import Decimal
 from html import unescape
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.services.place_unit import place_unit
 from motcua.core.ledger.services.seal_day import seal_day
 from motcua.web.board.question import asked
 from motcua.web.board.views.index import index
@@ -183,7 +186,7 @@ def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city:
 
 
 PAGES = {
-    BOARD: 16,
+    BOARD: 18,
     f"{BOARD}nhom/2/": 8,
     f"{BOARD}chi-so/2.1/": 11,
     f"{BOARD}xep-hang/": 11,
@@ -215,3 +218,20 @@ def test_the_figures_of_all_units_come_in_one_statement(
         index(asked(rf.get(BOARD)))
     counting = [one for one in seen.captured_queries if "AS number, root" in one["sql"]]
     assert len(counting) == 3
+
+
+def test_what_a_unit_lost_is_the_difference_of_the_two_pages_though_the_tree_changed(city: City) -> None:
+    lives(city.planning, 4, late=2)
+    due = at("08-12 17:00")
+    august = [Life(unit=city.ward.pk).accepted(at("08-01 09:00"), due).done(due + DAY).fact()]
+    august += [Life(unit=city.planning.pk).accepted(at("08-01 09:00"), due).done(due - DAY).fact()]
+    DossierFact.objects.bulk_create(august)
+    place_unit(city.ward, actor=city.lan.actor, parent=city.planning, from_day=date(2024, 9, 5))
+    asked_of = {"don-vi": city.planning.code}
+    here, before = (index(asked(RequestFactory().get(BOARD, {**asked_of, "ky": ky}))) for ky in ("2024-09", "2024-08"))
+    assert not here["head"].rising
+    assert points(here["head"].scaled) + points(here["head"].change) == points(before["head"].scaled)
+
+
+def points(said: str) -> Decimal:
+    return Decimal(said.replace(",", "."))

@@ -13,6 +13,7 @@ from motcua.core.index import queries
 from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
+from motcua.core.index.queries.course import course as course_of
 from motcua.web.board import courses, day, index_page, tiles, words
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.drawing import tile_map
@@ -37,8 +38,8 @@ def index(question: Question) -> dict[str, Any]:
     found = with_children(question)
     mine, children = found[0], found[1:]
     window = question.window
-    before = queries.figures([question.asked], window.period.previous().asked(window.at), question.scored_by)
-    here = index_page.head(mine, before[0])
+    before = course_of(question.unit, [window.period.previous().asked(window.at)], question.scored_by)
+    here = index_page.head(mine, before[0] if before else None)
     return {
         "question": question,
         "head": here,
