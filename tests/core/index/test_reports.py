@@ -13,7 +13,7 @@ from motcua.config.cli import main
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index.models import IssuedReport
 from motcua.core.index.periods import Period
-from motcua.core.index.printed import Report
+from motcua.core.index.printed import Report, as_docx, as_pdf
 from motcua.core.index.queries import asked_figures
 from motcua.core.index.queries.asked import units_asked
 from motcua.core.index.queries.form_06a import lines, rows_of
@@ -90,6 +90,12 @@ def test_the_report_says_what_the_index_says() -> None:
     score = figures.scores["2.1"]
     assert (told["2.1"][2].value, told["2.1"][3].value) == (score.count.numerator, score.count.denominator)
     assert told["5.1"][4].text == "chưa có nguồn dữ liệu"
+    reached, apart, change, lost = said.paragraphs
+    assert reached.startswith("Trong tháng 9 năm 2024 (tính đến 08 giờ 00 phút ngày 13 tháng 9 năm 2024), Ủy ban")
+    assert "chưa có nguồn dữ liệu: 1.4, 3.4, 3.5, 3.6, 5.1, 5.2" in apart
+    assert change.startswith("So với tháng 8 năm 2024: ")
+    assert "2.1 (Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn) mất 5,00 điểm" in lost
+    assert said.signature == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") and said.symbol == "BC-UBND"
 
 
 def test_an_issued_report_stays_as_it_was(city: City) -> None:
@@ -101,6 +107,15 @@ def test_an_issued_report_stays_as_it_was(city: City) -> None:
     assert ZipFile(BytesIO(file_of(again, "xlsx"))).read("xl/worksheets/sheet1.xml") == ZipFile(BytesIO(before)).read(
         "xl/worksheets/sheet1.xml"
     )
+
+
+def test_a_report_of_before_signatures_is_still_read() -> None:
+    report = issue_report("form_06a", actor=ROBOT, unit="root", period="2024-09")
+    later = {"symbol", "recipients", "signature", "drawn_up"}
+    said = Report.model_validate({name: value for name, value in report.content.items() if name not in later})
+    assert said.signature == () and said.symbol == "BC-"
+    assert as_pdf(said, issued_at=report.issued_at, seal="0").startswith(b"%PDF")
+    assert len(Document(BytesIO(as_docx(said, issued_at=report.issued_at, seal="0"))).tables) == 2
 
 
 def test_a_report_that_somebody_changed_is_not_printed() -> None:
@@ -122,6 +137,9 @@ def test_pdf_docx_and_xlsx_say_the_same(kind: str) -> None:
     assert [cell.text for cell in grid.rows[-1].cells] == [cell.text for cell in last]
     held = list(sheet.iter_rows(max_row=sheet.max_row))
     values = [[cell.value for cell in line] for line in held]
+    if kind == "index":
+        (average,) = [line for line in held if line[0].value == "2.2"]
+        assert [cell.number_format for cell in average[2:5:2]] == ['#,##0" phút"', '#,##0.00" ngày làm việc"']
     assert [cell.text if cell.value is None else cell.value for cell in last] in [
         ["" if value is None else value for value in line] for line in values
     ]
@@ -132,8 +150,14 @@ def test_a_word_draft_has_the_layout_of_official_papers() -> None:
     draft = Document(BytesIO(file_of(report, "docx")))
     page, head = draft.sections[0], draft.tables[0]
     assert [round(edge.mm) for edge in (page.left_margin, page.right_margin, page.page_width)] == [30, 18, 210]
-    assert head.cell(0, 1).text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-    assert head.cell(0, 0).text.startswith("ỦY BAN NHÂN DÂN THÀNH PHỐ VŨNG TÀU\nPHÒNG QUẢN LÝ ĐÔ THỊ")
+    assert head.cell(0, 1).text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    assert head.cell(0, 0).text == "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ VŨNG TÀU\nPHÒNG QUẢN LÝ ĐÔ THỊ\n"
+    assert head.cell(1, 0).text == "Số:        /BC-QLĐT"
+    left, right = draft.tables[-1].rows[0].cells
+    assert left.text == "Nơi nhận:\n- Ủy ban nhân dân thành phố Vũng Tàu (để báo cáo);\n- Lưu: VT."
+    assert right.text.strip() == "THỦ TRƯỞNG ĐƠN VỊ"
+    widths = [column.width.mm for column in draft.tables[1].columns]
+    assert round(sum(widths)) == 162 and widths[1] > 4 * widths[0]  # the names of indicators need the room
     assert {run.font.name for one in draft.paragraphs for run in one.runs} == {"Times New Roman"}
 
 

@@ -50,7 +50,11 @@ class Table(_Frozen):
 
 
 class Report(_Frozen):
-    """One report as it was issued: nothing in it is computed again."""
+    """One report as it was issued: nothing in it is computed again.
+
+    What has a default was not said by the first reports: they stay readable. `symbol` follows the number that the clerk
+    writes ("BC-UBND"); `signature` are the lines above the signature, `drawn_up` is above that of who made the form.
+    """
 
     kind: str
     name: str
@@ -66,6 +70,10 @@ class Report(_Frozen):
     legal_basis: str
     paragraphs: tuple[str, ...]
     tables: tuple[Table, ...]
+    symbol: str = "BC-"
+    recipients: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
+    drawn_up: str = ""
     wide: bool = False
     home: str = ""
 

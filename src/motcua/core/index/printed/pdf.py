@@ -21,6 +21,10 @@ def as_pdf(report: Report, *, issued_at: datetime, seal: str) -> bytes:
         "issued_on": issued_at,
         "rule_version": report.rule_version,
         "legal_basis": report.legal_basis,
+        "symbol": report.symbol,
+        "recipients": report.recipients,
+        "signature": report.signature,
+        "drawn_up": report.drawn_up,
         "wide": report.wide,
         "seal": seal,
     }

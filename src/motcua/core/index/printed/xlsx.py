@@ -9,10 +9,14 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from motcua.core.index.printed.paper import Cell, Report, Table
+from motcua.core.index.printed.paper import Cell, Column, Report, Table
 from motcua.kernel.clock import in_city
 
 _FACE = "Times New Roman"
+_LINE = 16
+"""Points that a line of 12 points takes."""
+_ROOM = 100
+"""Letters that stand side by side on the sheet of words."""
 _THIN = Side(style="thin", color="999999")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="E8EEF4")
@@ -43,16 +47,40 @@ def _sheet(sheet: Worksheet, report: Report, table: Table) -> None:
         cell = sheet.cell(first, place)
         _text(cell, column.label)
         _as_head(cell)
-        sheet.column_dimensions[get_column_letter(place)].width = 6 + 5 * column.width
+        sheet.column_dimensions[get_column_letter(place)].width = _letters(column)
     for line, row in enumerate(table.rows, start=first + 1):
         for place, told in enumerate(row, start=1):
             _fill(sheet.cell(line, place), told, report, numeric=table.columns[place - 1].numeric)
+        _heighten(sheet, line, [(told.text, column) for told, column in zip(row, table.columns, strict=True)])
+    _heighten(sheet, first, [(column.label, column) for column in table.columns])
     sheet.freeze_panes = sheet.cell(first + 1, 1)
-    sheet.page_setup.orientation = "landscape" if report.wide else "portrait"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"5:{first}"
+    _on_paper(sheet, "landscape" if report.wide else "portrait")
     if table.note:
         _say(sheet, first + len(table.rows) + 2, table.note, Font(name=_FACE, size=11, italic=True))
+
+
+def _letters(column: Column) -> int:
+    """How many letters of the face stand side by side in a column."""
+    return 6 + 5 * column.width
+
+
+def _heighten(sheet: Worksheet, line: int, said: list[tuple[str, Column]]) -> None:
+    """As many lines as the longest words of a row take: not every program makes a row as high as its words."""
+    sheet.row_dimensions[line].height = _LINE * max(_lines(text, _letters(column)) for text, column in said)
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines these words take in so wide a column; words break a little before its edge."""
+    return max(1, -(-len(text) // (letters - 2)))
+
+
+def _on_paper(sheet: Worksheet, orientation: str) -> None:
+    """As wide as the sheet of A4, however long."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
 
 
 def _groups(sheet: Worksheet, table: Table, line: int) -> None:
@@ -71,15 +99,20 @@ def _fill(cell: SheetCell, told: Cell, report: Report, *, numeric: bool) -> None
         _text(cell, told.text)
     else:
         cell.value = told.value
-        if told.text.endswith("%"):
-            cell.number_format = "0.00%"
-        else:
-            cell.number_format = "#,##0" if isinstance(told.value, int) else "#,##0.00"
+        cell.number_format = _format(told)
     cell.font = Font(name=_FACE, size=12, bold=told.strong, color="0B4F8A" if told.query else None)
     cell.alignment = Alignment(horizontal="right" if numeric else "left", vertical="center", wrap_text=not numeric)
     cell.border = _GRID
     if told.query:
         cell.hyperlink = report.link(told.query)
+
+
+def _format(told: Cell) -> str:
+    """As it is read: a share in percent, a length of time with its unit."""
+    if told.text.endswith("%"):
+        return "0.00%"
+    _, space, unit = told.text.partition(" ")
+    return ("#,##0" if isinstance(told.value, int) else "#,##0.00") + (f'"{space}{unit}"' if unit else "")
 
 
 def _basis(sheet: Worksheet, report: Report, issued_at: datetime, seal: str) -> None:
@@ -96,8 +129,10 @@ def _basis(sheet: Worksheet, report: Report, issued_at: datetime, seal: str) -> 
         _text(sheet.cell(line, 2), how)
         sheet.cell(line, 1).font = Font(name=_FACE, size=12, bold=True)
         sheet.cell(line, 2).font = Font(name=_FACE, size=12)
-        sheet.cell(line, 2).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
+        sheet.cell(line, 1).alignment = sheet.cell(line, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[line].height = _LINE * _lines(how, _ROOM)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, _ROOM
+    _on_paper(sheet, "portrait")
 
 
 def _say(sheet: Worksheet, line: int, text: str, font: Font) -> None:

@@ -1,24 +1,22 @@
 """What the two kinds of reports say, from figures as they stand now. Issued, it is frozen (`services/issue_report`)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
-
-from django.conf import settings
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Kind
-from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.periods import Period, Window
+from motcua.core.index.periods import Period
 from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
-from motcua.core.index.queries.asked import UnitAsked, units_asked, with_all_below
+from motcua.core.index.queries.asked import units_asked, with_all_below
 from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
-from motcua.core.index.queries.ranked import has_worked, placed
+from motcua.core.index.queries.ranked import placed
+from motcua.core.index.queries.report_frame import Subject, framed
+from motcua.core.index.queries.report_said import said
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Score, Standing
@@ -27,7 +25,6 @@ from motcua.kernel.errors import DomainError
 
 INDEX, FORM_06A = "index", "form_06a"
 _LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "district": "Cấp huyện", "commune": "Cấp xã"}
-_LOST_SHOWN = 5
 _DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 _PEERS = {
     ("province", False): "Sở, ban, ngành",
@@ -38,18 +35,6 @@ _PEERS = {
 }
 """(level, whether a People's Committee) → what its peers are called."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Of whom, of when, by which set."""
-
-    asked: UnitAsked
-    window: Window
-    chosen: IndicatorSet
-
-    def address(self, page: str, **more: str) -> str:
-        return words.address(page, **{"don-vi": self.asked.unit.code, "ky": self.window.code}, **more)
 
 
 def content_of(kind: str, unit: str, period: str) -> Report:
@@ -68,13 +53,13 @@ def _index(subject: Subject) -> Report:
     own, *others = figures([subject.asked, *below], subject.window, subject.chosen)
     before = figures([subject.asked], subject.window.period.previous().asked(subject.window.at), subject.chosen)[0]
     tables = [_indicators(own, subject), *_rankings(others, subject)]
-    return _report(
+    return framed(
         subject,
         kind=INDEX,
         name="Báo cáo",
         about=f"Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp {words.period_words(subject.window)}",
         legal_basis=subject.chosen.legal_basis,
-        paragraphs=tuple(_said(own, before)),
+        paragraphs=tuple(said(own, before)),
         tables=tuple(tables),
     )
 
@@ -98,9 +83,7 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
                 (
                     Cell(text=indicator.code),
                     Cell(text=indicator.name),
-                    _amount(
-                        score.count.numerator if counted else None, f"{page}&phan=part" if indicator.scored else ""
-                    ),
+                    _part(score.count.numerator, page, minutes=not indicator.scored) if counted else Cell(text="–"),
                     _amount(score.count.denominator if counted else None, _whole_page(score, subject)),
                     words.ratio(score, page),
                     words.pointed(score.points, page) if indicator.scored else Cell(text="không chấm"),
@@ -127,6 +110,13 @@ def _whole_page(score: Score, subject: Subject) -> str:
     return f"{subject.address(f'chi-so/{score.indicator.code}/')}&phan=whole"
 
 
+def _part(number: int | None, page: str, *, minutes: bool) -> Cell:
+    """What is not scored is working time, summed in minutes: it opens to nothing but its whole."""
+    if minutes and number is not None:
+        return Cell(text=f"{words.whole(number)} phút", value=number)
+    return _amount(number, f"{page}&phan=part")
+
+
 def _amount(value: int | None, query: str) -> Cell:
     return Cell(text="–") if value is None else words.number(value, query)
 
@@ -145,11 +135,11 @@ def _peers(unit: Unit) -> str:
 
 def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Table:
     columns = (
-        Column(label="Hạng", width=2),
-        Column(label="Đơn vị", numeric=False, width=6),
+        Column(label="Hạng"),
+        Column(label="Đơn vị", numeric=False, width=7),
         *(Column(label=group.name) for group in subject.chosen.groups),
         Column(label="Tổng điểm"),
-        Column(label="Xếp loại", numeric=False),
+        Column(label="Xếp loại", numeric=False, width=3),
     )
     rows = tuple(_ranked(one.rank, one.figures, subject) for one in placed(peers))
     note = "Đơn vị không tiếp nhận, xử lý hồ sơ nào trong kỳ thì không xếp hạng. Tổng điểm quy về thang điểm đủ."
@@ -169,28 +159,6 @@ def _ranked(rank: int | None, one: UnitFigures, subject: Subject) -> tuple[Cell,
     band = one.total.band.name if one.total.band else ""
     total = words.pointed(one.total.scaled, page(), strong=True)
     return (words.number(rank), Cell(text=one.unit.name, query=page()), *groups, total, Cell(text=band))
-
-
-def _said(own: UnitFigures, before: UnitFigures) -> list[str]:
-    """A reader's first sentences, from the very numbers of the tables."""
-    period, total = words.period_words(own.window), own.total
-    if not has_worked(own):
-        return [f"Trong {period}, {own.unit.name} chưa phát sinh hồ sơ để đánh giá."]
-    band = f", xếp loại {total.band.name}" if total.band else ""
-    said = [
-        f"Trong {period}, {own.unit.name} đạt {words.points(total.points)} điểm trên {words.points(total.possible)} "
-        f"điểm có thể đạt, quy về thang {words.points(Fraction(own.scored_by.total))} là "
-        f"{words.points(total.scaled)} điểm{band}."
-    ]
-    if has_worked(before) and total.scaled is not None and before.total.scaled is not None:
-        change = total.scaled - before.total.scaled
-        word = "tăng" if change > 0 else "giảm" if change < 0 else "không đổi,"
-        said.append(f"So với {words.period_words(before.window)}: {word} {words.points(abs(change))} điểm.")
-    lost = sorted((score for score in own.scores.values() if score.lost > 0), key=lambda score: -score.lost)
-    if lost:
-        named = "; ".join(f"{one.indicator.code} mất {words.points(one.lost)} điểm" for one in lost[:_LOST_SHOWN])
-        said.append(f"Các chỉ số mất nhiều điểm nhất: {named}.")
-    return said
 
 
 _FORM_COLUMNS: Final = (
@@ -226,16 +194,17 @@ def _form_06a(subject: Subject) -> Report:
     table = Table(
         title=f"Đơn vị báo cáo: {subject.asked.unit.name}", columns=_FORM_COLUMNS, rows=tuple(rows), note=note
     )
-    return _report(
+    return framed(
         subject,
         kind=FORM_06A,
         name="Tình hình, kết quả giải quyết thủ tục hành chính",
         about=f"tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính, {words.period_words(subject.window)}",
         legal_basis="Thông tư số 02/2017/TT-VPCP và Thông tư số 01/2020/TT-VPCP của Văn phòng Chính phủ",
-        paragraphs=(),
+        paragraphs=(f"{words.days_words(subject.window)}. Đơn vị tính: hồ sơ.",),
         tables=(table,),
         form_code="Biểu số II.06a/VPCP/KSTT",
         wide=True,
+        drawn_up="NGƯỜI LẬP BIỂU",
     )
 
 
@@ -261,27 +230,6 @@ def _line(
         for column in COLUMNS
     ]
     return (Cell(text=place, strong=strong), Cell(text=name, strong=strong), *cells)
-
-
-def _report(
-    subject: Subject, *, kind: str, name: str, about: str, legal_basis: str, paragraphs: tuple[str, ...],
-    tables: tuple[Table, ...], form_code: str = "", wide: bool = False,
-) -> Report:  # fmt: skip
-    unit, day = subject.asked.unit, subject.window.tree_day
-    committee = identity.committee_above(unit, day)
-    return Report(
-        kind=kind, name=name, about=about, form_code=form_code, wide=wide,
-        authority="" if committee.pk == unit.pk else committee.name,
-        office=unit.name, place=_place(committee), unit_code=unit.code,
-        period=subject.window.code, as_of=subject.window.at, rule_version=subject.chosen.version,
-        legal_basis=legal_basis, paragraphs=paragraphs, tables=tables, home=settings.PUBLIC_URL,
-    )  # fmt: skip
-
-
-def _place(committee: Unit) -> str:
-    """Địa danh before the date (NĐ 30/2020, Phụ lục I, II.4)."""
-    words_ = committee.short_name
-    return words_.removeprefix("UBND ").removeprefix("TP ").removeprefix("thành phố ").strip() or words_
 
 
 _CONTENTS: Final[Mapping[str, Callable[[Subject], Report]]] = {INDEX: _index, FORM_06A: _form_06a}

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 from motcua.core.index.periods import PeriodKind, Window
 from motcua.core.index.printed import Cell
 from motcua.core.index.rules import Score, Standing, rounded
+from motcua.kernel.clock import in_city
+from motcua.kernel.dates import format_long
 
 BOARD = "/chat-luong/"
 _STANDINGS = {
@@ -27,6 +29,21 @@ def period_words(window: Window) -> str:
             return f"quý {_QUARTERS[(first.month - 1) // 3]} năm {first.year}"
         case PeriodKind.YEAR:
             return f"năm {first.year}"
+
+
+def moment_words(window: Window) -> str:
+    at = in_city(window.at)
+    return f"{at:%H} giờ {at:%M} phút {format_long(at.date())}"
+
+
+def days_words(window: Window) -> str:
+    """From the first day to the last one that is counted."""
+    first, last = in_city(window.start).date(), in_city(window.at).date()
+    return f"Từ {format_long(first)} đến {format_long(last)}"
+
+
+def standing(why: Standing) -> str:
+    return _STANDINGS[why]
 
 
 def whole(number: int) -> str:
