@@ -133,6 +133,12 @@ def test_the_framed_map_has_no_menu_and_leads_out_of_its_frame(client: Client, w
     assert text.count('target="_blank"') == 2 * 6 + 1  # each unit twice, and the comparison
 
 
+def test_a_frame_on_another_site_turns_with_the_month(client: Client, wards: list[Any]) -> None:
+    for asked, said in (({}, "/nhung/ban-do/&quot;"), ({"ky": "2024-08"}, "/nhung/ban-do/?ky=2024-08")):
+        assert said in page(client, MAP, **asked).replace('"', "&quot;")
+    assert 'hx-get="/chat-luong/nhung/ban-do/?phan=so-lieu"' in page(client, f"{BOARD}nhung/ban-do/")
+
+
 def test_the_feed_tells_totals_and_nothing_personal(client: Client, city: City, wards: list[Any]) -> None:
     dossier = walked(city, "accepted")
     answer = client.get(f"{BOARD}so-lieu.json")

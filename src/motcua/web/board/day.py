@@ -14,7 +14,7 @@ from motcua.core.index.queries import Hour, Value
 from motcua.web.board.question import Question
 from motcua.web.board.words import percent, thousands
 from motcua.web.ui.charts import Bar
-from motcua.web.ui.parts import Column, Tab
+from motcua.web.ui.parts import Column, Tab, Words
 
 COLUMNS = (
     Column(gettext_lazy("Đơn vị")),
@@ -47,7 +47,7 @@ class Stat:
 class UnitRow:
     name: str
     href: str
-    cells: Sequence[Stat]
+    cells: Sequence[tuple[Words, Stat]]
 
 
 def stats(values: Mapping[str, Value], question: Question) -> dict[str, Stat]:
@@ -74,7 +74,9 @@ def by_unit(values: Mapping[int, Mapping[str, Value]], question: Question) -> li
     rows = []
     for unit in Unit.objects.filter(pk__in=values):
         here = question.of(unit)
-        cells = [stat(values[unit.pk][code], here) for code in _ORDER]
+        cells = [
+            (column.label, stat(values[unit.pk][code], here)) for column, code in zip(COLUMNS[1:], _ORDER, strict=True)
+        ]
         rows.append(UnitRow(unit.name, here.address(), cells))
     return rows
 

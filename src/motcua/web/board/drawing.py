@@ -99,13 +99,13 @@ def _hour(hour: Hour, x: int, top: int) -> SafeString:
 
 def _tile(tile: Tile, target: str) -> SafeString:
     x, y = tile.column * (TILE_WIDTH + GAP), tile.row * (TILE_HEIGHT + GAP)
-    names = ((x + 9, y + 20 + 14 * n, line) for n, line in enumerate(two_lines(tile.label)))
+    names = ((x + 8, y + 20 + 16 * n, line) for n, line in enumerate(two_lines(tile.label)))
     inside = format_html(
         '<rect class="band-{}" x="{}" y="{}" width="{}" height="{}" rx="8"/>{}'
         '<text class="figure" x="{}" y="{}">{}</text><text class="word" x="{}" y="{}">{}</text>',
         tile.band, x, y, TILE_WIDTH, TILE_HEIGHT,
         format_html_join("", '<text class="name" x="{}" y="{}">{}</text>', names),
-        x + 9, y + TILE_HEIGHT - 24, tile.value, x + 9, y + TILE_HEIGHT - 9, tile.word,
+        x + 8, y + TILE_HEIGHT - 24, tile.value, x + 8, y + TILE_HEIGHT - 8, tile.word,
     )  # fmt: skip
     out = format_html(' target="{}"', target) if target else ""
     return format_html('<a href="{}" aria-label="{}"{}>{}</a>', tile.href, tile.said, out, inside)

@@ -11,7 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from motcua.core.index.queries.ranked import placed, spread
 from motcua.web.board import standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
-from motcua.web.board.views.frame import frame, is_live
+from motcua.web.board.views.frame import as_asked, frame, is_live
 from motcua.web.board.views.index import map_of, scored_how
 
 
@@ -31,7 +31,7 @@ def city_map(request: HttpRequest) -> HttpResponse:
     context["live_url"] = question.address("board:map", phan="so-lieu")
     if is_live(request):
         return render(request, "board/_map.html", context)
-    embed = request.build_absolute_uri(question.address("board:framed"))
+    embed = request.build_absolute_uri(as_asked(request, "board:framed"))
     feeds = [(kind, question.address("board:feed", kind)) for kind in ("json", "csv")]
     return render(request, "board/map.html", {**frame(question, "map"), **context, "embed": embed, "feeds": feeds})
 
@@ -41,7 +41,7 @@ def framed(request: HttpRequest) -> HttpResponse:
     """The map alone, for the city's own site: only here another site may put a frame around."""
     question = _question(request)
     context = _mapped(question, "_blank")
-    context["live_url"] = question.address("board:framed", phan="so-lieu")
+    context["live_url"] = as_asked(request, "board:framed", phan="so-lieu")
     answer = render(request, "board/_map.html" if is_live(request) else "board/framed.html", context)
     answer.headers["Content-Security-Policy"] = framed_policy()
     return answer

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.ledger.queries import latest_seal
@@ -11,6 +12,8 @@ from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
 
 REGION = "so-lieu"
+WORDS = ("don-vi", "ky", "cach", "nguon")
+"""By which a reader asks."""
 PAGES = ("home", "ranking", "map", "peers", "day")
 
 
@@ -62,6 +65,20 @@ def _address(question: Question, name: str) -> str:
 def seal() -> dict[str, Any]:
     found = latest_seal()
     return {"seal": found, "seal_hash": bytes(found.hash).hex() if found else ""}
+
+
+def as_asked(request: HttpRequest, view: str, *also: str, **more: str) -> str:
+    """Another address for the very question of this request, in which nothing is said that the reader has not said.
+
+    So what is left open for weeks (a wall, a frame on another site) turns with the month. `also` names words to keep.
+    """
+    asked = request.GET.copy()
+    for name in set(asked) - {*WORDS, *also}:
+        del asked[name]
+    for name, said in more.items():
+        asked[name] = said
+    words = asked.urlencode()
+    return f"{reverse(view)}?{words}" if words else reverse(view)
 
 
 def is_live(request: HttpRequest) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from motcua.core.index import queries
@@ -18,14 +17,14 @@ from motcua.web.board.agreeing import agreed
 from motcua.web.board.drawing import hour_bars
 from motcua.web.board.ladder import ladder
 from motcua.web.board.question import Question, is_of_a_day, question_of
-from motcua.web.board.views.frame import REGION, is_live
+from motcua.web.board.views.frame import REGION, as_asked, is_live
 from motcua.web.board.views.index import scored_how, with_children
 
 LOOKS_AGAIN = 60
 """Seconds: what time alone changes (overdue, the running month) moves without any event."""
 PLACES = 1
 """Behind the comma: more is not read from afar."""
-_KEPT = ("don-vi", "ky", "cach", "nguon", "nen")
+HERE = "board:wall"
 LIGHT, DARK = "sang", "toi"
 
 
@@ -51,11 +50,11 @@ def wall(request: HttpRequest) -> HttpResponse:
     question = question_of(request)
     if is_of_a_day(question):
         raise Http404
-    context = {**_shown(question), "live_url": _address(request, phan=REGION), "seconds": LOOKS_AGAIN}
+    context = {**_shown(question), "live_url": as_asked(request, HERE, "nen", phan=REGION), "seconds": LOOKS_AGAIN}
     if is_live(request):
         return render(request, "board/_wall.html", context)
     is_light = request.GET.get("nen") == LIGHT
-    around = {"is_light": is_light, "other_href": _address(request, nen=DARK if is_light else LIGHT)}
+    around = {"is_light": is_light, "other_href": as_asked(request, HERE, nen=DARK if is_light else LIGHT)}
     return render(request, "board/wall.html", {**context, **around})
 
 
@@ -91,13 +90,3 @@ def _today(question: Question) -> dict[str, Any]:
         "today": [(DAY_LABELS[code], values[code]) for code in day.STRIP],
         "hours": hour_bars(flow, label=day.said(flow)),
     }
-
-
-def _address(request: HttpRequest, **more: str) -> str:
-    """The same wall, with nothing said that the reader has not said: no month is pinned."""
-    asked = request.GET.copy()
-    for name in set(asked) - set(_KEPT):
-        del asked[name]
-    for name, said in more.items():
-        asked[name] = said
-    return f"{reverse('board:wall')}?{asked.urlencode()}"
