@@ -20,7 +20,15 @@ from motcua.core.dossiers.queries.inbox import (
     waiting_here,
     waits,
 )
-from motcua.core.dossiers.queries.own import by_token, history, my_dossiers, my_drafts, own_draft, visible_dossier
+from motcua.core.dossiers.queries.own import (
+    by_token,
+    dossier_on_receipt,
+    history,
+    my_dossiers,
+    my_drafts,
+    own_draft,
+    visible_dossier,
+)
 from motcua.core.dossiers.queries.rows import NEWEST_FIRST, ROW, listed
 
 __all__ = [
@@ -34,6 +42,7 @@ __all__ = [
     "book",
     "by_token",
     "counts",
+    "dossier_on_receipt",
     "due_soon",
     "earlier_of",
     "history",

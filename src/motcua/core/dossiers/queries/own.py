@@ -55,6 +55,31 @@ def visible_dossier(actor: Actor, code: str) -> Dossier:
     return dossier
 
 
+_ON_A_RECEIPT = (
+    "code",
+    "token",
+    "procedure",
+    "case",
+    "applicant__name",
+    "filer__name",
+    "receiving_unit__name",
+    "returning_unit__name",
+    "return_way",
+    "submitted_at",
+    "check_due_at",
+    "accepted_at",
+)
+
+
+def dossier_on_receipt(actor: Actor, code: str) -> Dossier:
+    """The dossier with what its receipt says, nothing else. Raises Dossier.DoesNotExist outside the actor's scope."""
+    said = scoped(actor).select_related("applicant", "filer", "receiving_unit", "returning_unit").only(*_ON_A_RECEIPT)
+    dossier = said.get(code=code)
+    dossier.procedure = kept_version(dossier.procedure_id)
+    dossier.case = _case(dossier.procedure, dossier.case_id)
+    return dossier
+
+
 def _case(version: ProcedureVersion, case_id: int | None) -> ProcedureCase | None:
     return next((case for case in version.cases.all() if case.pk == case_id), None)
 

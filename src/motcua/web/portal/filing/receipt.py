@@ -18,7 +18,7 @@ from motcua.web.ui.parts import FileItem
 @require_GET
 def receipt(request: Request, code: str) -> HttpResponse:
     with nothing_revealed():
-        dossier = dossiers.visible_dossier(request.actor, code)
+        dossier = dossiers.dossier_on_receipt(request.actor, code)
     context = {
         "dossier": dossier,
         "files": file_items(dossier),
@@ -42,9 +42,12 @@ def qr(text: str) -> SafeString:
     return mark_safe(code.svg_inline(scale=4, border=1, dark="#14232a", omitsize=True))  # noqa: S308
 
 
+_OF_THE_FILE = ("file__size", "file__sha256", "file__pages")
+
+
 def file_items(dossier: Dossier) -> list[FileItem]:
     """The files that lie in the dossier now, in the order of the papers."""
-    papers = dossier.papers.filter(replaced=False).select_related("file")
+    papers = dossier.papers.filter(replaced=False).select_related("file").only("dossier", "name", *_OF_THE_FILE)
     return [
         FileItem(
             paper.name,
