@@ -60,6 +60,12 @@ def test_an_submits_and_holds_a_receipt(an: Client, ready: Draft) -> None:
     assert "08:00, thứ Hai 16/09/2024" in receipt and "Đã nộp chưa phải là đã tiếp nhận" in receipt
 
 
+def test_the_button_asks_a_fixed_number_of_questions(an: Client, ready: Draft, django_assert_num_queries: Any) -> None:
+    an.get(review(ready))  # what a process reads only once is read
+    with django_assert_num_queries(14):
+        an.post(review(ready), {"revision": ready.revision, "nhan": "post"})
+
+
 def test_no_due_date_before_the_office_has_accepted(an: Client, ready: Draft) -> None:
     answer = an.post(review(ready), {"revision": ready.revision})
     assert "Hẹn trả kết quả" not in an.get(answer["Location"]).content.decode()

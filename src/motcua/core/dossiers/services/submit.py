@@ -9,7 +9,7 @@ from motcua.core.catalogue.models import Component
 from motcua.core.catalogue.queries import checked_answers, components_for, has_fee
 from motcua.core.documents.models import PaperSource
 from motcua.core.dossiers.calendars import check_due
-from motcua.core.dossiers.definitions import DraftState
+from motcua.core.dossiers.definitions import DraftState, ReturnWay
 from motcua.core.dossiers.models import Dossier, DossierPaper, Draft, DraftPaper
 from motcua.core.dossiers.routing import Hand, first_hand
 from motcua.core.dossiers.rules import missing_components, way_of_online_filing
@@ -40,9 +40,9 @@ class Filing:
     papers: dict[str, DraftPaper]
 
 
-def submit(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
+def submit(draft: Draft, *, actor: Actor, revision: int, return_way: ReturnWay | None = None) -> Dossier:
     """File the draft. Pressed twice, the same dossier comes back, also to who pressed at the same moment; a defect
-    raises every problem at once (`Problems`).
+    raises every problem at once (`Problems`). `return_way` is what was chosen with the button itself, if anything.
 
     What was acknowledged is stored: the transaction has committed when this returns. Until then the draft is intact.
     """
@@ -52,7 +52,8 @@ def submit(draft: Draft, *, actor: Actor, revision: int) -> Dossier:
     filing = check(draft)
     try:
         with transaction.atomic():
-            touch(draft, actor=actor, revision=revision, state=DraftState.SUBMITTED)
+            chosen = {"return_way": return_way or draft.return_way}
+            touch(draft, actor=actor, revision=revision, state=DraftState.SUBMITTED, **chosen)
             return _open(filing, actor)
     except DomainError:
         meanwhile = Dossier.objects.filter(draft_id=draft.pk).first()

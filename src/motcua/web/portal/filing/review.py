@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -13,7 +12,6 @@ from motcua.core.catalogue.definitions.words import Channel
 from motcua.core.dossiers.definitions import DraftState, ReturnWay
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.answer_supplement import answer_supplement, check_answer
-from motcua.core.dossiers.services.save_draft import choose
 from motcua.core.dossiers.services.submit import check, submit
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError, Problems
@@ -44,15 +42,10 @@ def review(request: Request, draft_id: UUID) -> HttpResponse:
 
 
 def _send(filing: Filing, *, actor: Actor, revision: int, way: str) -> Dossier:
-    """In one transaction: who presses twice waits for the first, and then finds the draft sent."""
-    draft = filing.draft
     if filing.is_answer:
-        return answer_supplement(draft, actor=actor, revision=revision)
-    with transaction.atomic():
-        if way in RETURN_WAYS and way != draft.return_way:
-            draft = choose(draft, actor=actor, revision=revision, return_way=ReturnWay(way))
-            revision = draft.revision
-        return submit(draft, actor=actor, revision=revision)
+        return answer_supplement(filing.draft, actor=actor, revision=revision)
+    return_way = ReturnWay(way) if way in RETURN_WAYS else None
+    return submit(filing.draft, actor=actor, revision=revision, return_way=return_way)
 
 
 def _not_sent(request: Request, filing: Filing, problem: DomainError) -> HttpResponse:
