@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
+from typing import Self
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
@@ -75,18 +76,35 @@ def risks_of(facts: Sequence[DossierFact]) -> dict[UUID, Risk]:
 class DuePlace:
     """Where a page of open dossiers ended; `due` is None among those without a date."""
 
+    late: bool
     due: datetime | None
     id: str
 
+    @classmethod
+    def of(cls, fact: DossierFact, now: datetime) -> Self:
+        return cls(fact.due_at is not None and fact.due_at < now, fact.due_at, str(fact.pk))
 
-def open_by_due(unit_ids: Iterable[int], after: DuePlace | None = None) -> QuerySet[DossierFact]:
-    """The open dossiers that some units decide, from a place on: due first on top, without a date at the end."""
-    found = _open().filter(competent_unit_id__in=list(unit_ids))
-    if after is not None and after.due is None:
-        found = found.filter(due_at=None, pk__gt=after.id)
-    elif after is not None:
-        found = found.filter(Q(due_at__gt=after.due) | Q(due_at=after.due, pk__gt=after.id) | Q(due_at=None))
-    return found.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+def open_by_due(unit_ids: Iterable[int], now: datetime, after: DuePlace | None = None) -> QuerySet[DossierFact]:
+    """The open dossiers that some units decide, from a place on.
+
+    What can still be kept comes first, due first on top, without a date behind; at the end what is late already.
+    """
+    found = _open().filter(competent_unit_id__in=list(unit_ids)).annotate(late=_is_late(now))
+    if after is not None:
+        found = found.filter(_behind(after, now))
+    return found.order_by("late", F("due_at").asc(nulls_last=True), "pk")
+
+
+def _is_late(now: datetime) -> Case:
+    return Case(When(due_at__lt=now, then=Value(1)), default=Value(0))
+
+
+def _behind(place: DuePlace, now: datetime) -> Q:
+    if place.due is None:
+        return Q(due_at=None, pk__gt=place.id) | Q(due_at__lt=now)
+    later = Q(due_at__gt=place.due) | Q(due_at=place.due, pk__gt=place.id)
+    return later & Q(due_at__lt=now) if place.late else later | Q(due_at=None) | Q(due_at__lt=now)
 
 
 def _open() -> QuerySet[DossierFact]:

@@ -168,7 +168,14 @@ def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
         if form.is_bound and form.is_valid() and _decide(request, found, form):
             messages.success(request, _("Đã quyết định. Số liệu đã theo quyết định này."))
             return redirect("board:monitor:contest", found.pk)
-    context = {"contest": found, "told": told_all([found])[0], "form": form, "file": _file_href(found)}
+    fact = DossierFact.objects.filter(pk=found.dossier_id).first()
+    context = {
+        "contest": found,
+        "told": told_all([found])[0],
+        "known": facts_of(fact, clock.now()) if fact else [],
+        "form": form,
+        "file": _file_href(found),
+    }
     return shown(
         request, "contests", context, template="contest", status=422 if form is not None and form.errors else 200
     )

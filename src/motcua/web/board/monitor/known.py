@@ -25,12 +25,10 @@ def _course(fact: DossierFact, now: datetime) -> Iterator[Fact]:
     yield Fact(_("Xong lúc"), moment(fact.finished_at), _late(fact, now))
     if fact.supplements:
         yield Fact(_("Yêu cầu bổ sung"), _("%(n)d lần") % {"n": fact.supplements}, moment(fact.last_supplement_at))
-    yield Fact(
-        _("Thành phần hồ sơ"),
-        _("%(n)d thành phần") % {"n": fact.components},
-        _("%(digital)d đã số hóa, %(reused)d dùng lại")
-        % {"digital": fact.components_digital, "reused": fact.components_reused},
-    )
+    if fact.components:
+        said = {"digital": fact.components_digital, "reused": fact.components_reused}
+        of_them = _("%(digital)d đã số hóa, %(reused)d dùng lại") % said
+        yield Fact(_("Thành phần hồ sơ"), _("%(n)d thành phần") % {"n": fact.components}, of_them)
 
 
 def _moments(fact: DossierFact) -> Iterator[Fact]:

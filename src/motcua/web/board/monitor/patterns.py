@@ -32,7 +32,7 @@ SHOWN = 200
 class PatternRow:
     pattern: Pattern
     threshold: str
-    number: int
+    number: str
     href: str
     words: int
 
@@ -75,7 +75,7 @@ def pattern(request: ActingRequest, slug: str) -> HttpResponse:
         "threshold": threshold_words(one.code, said),
         "thresholds": said,
         "number": len(rows),
-        "most": MOST,
+        "is_most": len(rows) == MOST,
         "rows": [_found(one, row, lines[row.dossier_id]) for row in rows if row.dossier_id in lines],
         "words": [
             _told(word) for word in words_of(question.asked.counted, question.window.code).filter(pattern=one.code)
@@ -136,9 +136,14 @@ def _measured(code: str, row: Found) -> str:
 
 def _row(one: Pattern, question: Question, said: Thresholds, spoken: list[str]) -> PatternRow:
     rows = found(one.code, question.asked.counted, question.window, said)
-    return PatternRow(
-        one, threshold_words(one.code, said), len(rows), question.address("pattern", one.slug), spoken.count(one.code)
-    )
+    href, words = question.address("pattern", one.slug), spoken.count(one.code)
+    return PatternRow(one, threshold_words(one.code, said), _counted(len(rows)), href, words)
+
+
+def _counted(found: int) -> str:
+    """Beyond what is read at all nobody counts."""
+    said = number(found, 0)
+    return _("từ %(n)s") % {"n": said} if found == MOST else said
 
 
 def _form(request: ActingRequest, question: Question) -> WordForm | None:

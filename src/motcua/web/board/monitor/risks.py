@@ -1,6 +1,7 @@
 """Points at risk today: each open dossier with what it would cost, the one that is due first on top."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -32,14 +33,14 @@ class RiskRow:
 @require_safe
 def risks(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
-    after = _place(request.GET.get("sau", ""))
-    facts = list(open_by_due(question.asked.counted, after)[: PER_PAGE + 1])
+    after, now = _place(request.GET.get("sau", "")), clock.now()
+    facts = list(open_by_due(question.asked.counted, now, after)[: PER_PAGE + 1])
     shown_facts = facts[:PER_PAGE]
     found = risks_of(shown_facts)
     context: dict[str, Any] = {
         "rows": [_row(line, found.get(line.dossier_id)) for line in lines_of_facts(shown_facts, request.actor)],
         "first_href": question.address("risks") if after else "",
-        "more_href": question.address("risks", sau=_sealed(shown_facts[-1])) if len(facts) > PER_PAGE else "",
+        "more_href": question.address("risks", sau=_sealed(shown_facts[-1], now)) if len(facts) > PER_PAGE else "",
     }
     return shown(request, "risks", context, question=question)
 
@@ -52,8 +53,12 @@ def _row(line: Line, risk: Risk | None) -> RiskRow:
 def _place(said: str) -> DuePlace | None:
     """What a link named; a mangled one begins at the beginning."""
     found = opened(_OF, said)
-    return DuePlace(*found) if found else None
+    if found is None:
+        return None
+    side, _sign, pk = found[1].partition(":")
+    return DuePlace(side == "late", found[0], pk)
 
 
-def _sealed(last: DossierFact) -> str:
-    return sealed(_OF, last.due_at, str(last.pk))
+def _sealed(last: DossierFact, now: datetime) -> str:
+    place = DuePlace.of(last, now)
+    return sealed(_OF, place.due, f"{'late' if place.late else 'open'}:{place.id}")
