@@ -4,7 +4,7 @@ A dossier stands in one column of each of the three parts, so that received = re
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Count, F, Q, QuerySet
@@ -24,6 +24,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
+_NOBODY_KNOWS: Final = "Chưa rõ lĩnh vực"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sector of one level, or (without a sector) all of a level."""
@@ -32,27 +35,42 @@ class Line:
     sector: str
     name: str
     numbers: Mapping[str, int]
+    sort_key: str = ""
 
 
 def lines(unit_ids: Iterable[int], window: Window) -> list[Line]:
-    """By the level of the deciding unit and the sector, in one statement; sectors in the order of the alphabet."""
+    """By the level of the deciding unit and the sector, all units together; sectors in the order of the alphabet."""
+    found: dict[tuple[str, str], Line] = {}
+    for line in (line for each in lines_by_unit(unit_ids, window).values() for line in each):
+        so_far = found.get((line.level, line.sector))
+        found[line.level, line.sector] = line if so_far is None else _together(so_far, line)
+    return sorted(found.values(), key=_place)
+
+
+def lines_by_unit(unit_ids: Iterable[int], window: Window) -> dict[int, list[Line]]:
+    """The same of each unit alone, for all of them in one statement. A unit that did nothing is not there."""
     ids = list(unit_ids)
     levels = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "level"))
+    sectors = {sector.code: sector for sector in Sector.objects.all()}
     counts = {column: Count("pk", filter=condition) for column, condition in conditions(window).items()}
     rows: Iterable[Mapping[str, Any]] = (
         _counted(ids, window).values("competent_unit_id", "sector_code").annotate(**counts).order_by()
     )
-    found: dict[tuple[str, str], dict[str, int]] = {}
+    found: dict[int, list[Line]] = {}
     for row in rows:
-        numbers = found.setdefault((levels[row["competent_unit_id"]], row["sector_code"]), dict.fromkeys(COLUMNS, 0))
-        for column in COLUMNS:
-            numbers[column] += row[column]
-    names = {sector.code: (sector.sort_key, sector.name) for sector in Sector.objects.all()}
-    told = [
-        Line(level, sector, names.get(sector, ("", sector or "Chưa rõ lĩnh vực"))[1], numbers)
-        for (level, sector), numbers in found.items()
-    ]
-    return sorted(told, key=lambda line: (line.level, names.get(line.sector, ("~", ""))[0], line.sector))
+        unit, code = row["competent_unit_id"], row["sector_code"]
+        name, key = (sectors[code].name, sectors[code].sort_key) if code in sectors else (code or _NOBODY_KNOWS, "~")
+        numbers = {column: row[column] for column in COLUMNS}
+        found.setdefault(unit, []).append(Line(levels[unit], code, name, numbers, key))
+    return {unit: sorted(each, key=_place) for unit, each in found.items()}
+
+
+def _together(one: Line, other: Line) -> Line:
+    return replace(one, numbers={column: one.numbers[column] + other.numbers[column] for column in COLUMNS})
+
+
+def _place(line: Line) -> tuple[str, str, str]:
+    return line.level, line.sort_key, line.sector
 
 
 def rows_of(

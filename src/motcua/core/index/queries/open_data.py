@@ -18,7 +18,7 @@ from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.periods import Period, Window
 from motcua.core.index.queries.asked import UnitAsked, with_all_below
-from motcua.core.index.queries.form_06a import COLUMNS, lines
+from motcua.core.index.queries.form_06a import COLUMNS, lines_by_unit
 from motcua.core.index.queries.numbers import values_by_unit
 from motcua.core.index.queries.plain import plain_rows
 from motcua.core.index.queries.ranked import has_worked
@@ -175,8 +175,9 @@ def _above(window: Window) -> dict[int, int | None]:
 
 def _form_06a(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterable[Cell]:
     """Each unit with its own dossiers only: rows add up, by unit on the board and by sector in the city's report."""
+    found = lines_by_unit([one.unit.pk for one in asked], window)
     for one in asked:
-        for line in lines([one.unit.pk], window):
+        for line in found.get(one.unit.pk, ()):
             numbers = {column: line.numbers[column] for column in COLUMNS}
             row = {**_named(one.unit), "sector": line.sector, "sector_name": line.name, **numbers}
             yield Cell(row, (("unit", one.unit.pk), ("sector", line.level, line.sector)))

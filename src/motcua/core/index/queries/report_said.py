@@ -31,9 +31,10 @@ def _when(window: Window) -> str:
 def _reached(own: UnitFigures) -> str:
     total = own.total
     band = f", xếp loại {total.band.name}" if total.band else ""
+    scale = words.decimal(float(own.scored_by.total), 0)
     return (
         f"Trong {_when(own.window)}, {own.unit.name} đạt {words.points(total.points)} điểm trên "
-        f"{words.points(total.possible)} điểm có thể đạt, quy về thang {words.decimal(float(own.scored_by.total), 0)} là "
+        f"{words.points(total.possible)} điểm có thể đạt, quy về thang {scale} là "
         f"{words.points(total.scaled)} điểm{band}."
     )
 
