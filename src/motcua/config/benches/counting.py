@@ -1,20 +1,18 @@
-"""The statements that Django sends, as it sends them; BEGIN and COMMIT are not among them."""
+"""The statements that Django sends, as it sends them, COPY included; BEGIN and COMMIT are not among them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+
+_AROUND = ("BEGIN", "COMMIT", "ROLLBACK")
 
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
-    """The list grows as long as the context lasts."""
+    """The list is filled when the context ends."""
     from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
     sent: list[str] = []
-
-    def note(execute: Any, sql: str, *arguments: Any) -> Any:
-        sent.append(sql)
-        return execute(sql, *arguments)
-
-    with connection.execute_wrapper(note):
+    with CaptureQueriesContext(connection) as captured:
         yield sent
+    sent += [query["sql"] for query in captured if query["sql"] not in _AROUND]

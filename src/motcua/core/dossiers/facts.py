@@ -28,7 +28,7 @@ TOGETHER = 2000
 def keep(event: Event) -> None:
     """Fold `event` into the kept row, in the caller's transaction. Each once, in its turn: else `fact_out_of_turn`."""
     if event.sequence == 1:
-        fold(None, event).save(force_insert=True)
+        _write([fold(None, event)])
         return
     fact = DossierFact.objects.get(pk=event.aggregate_id)
     if event.sequence != fact.event_sequence + 1:
@@ -56,7 +56,7 @@ def keep_all_anew() -> int:
 
 
 def _write(rows: Iterable[DossierFact]) -> None:
-    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:  # ten times as fast as INSERT
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:  # many rows: a tenth of INSERT; one: half
         for row in rows:
             copy.write_row([_copied(name, getattr(row, name)) for name in _COLUMNS])
 
