@@ -33,7 +33,7 @@ def test_with_one_source_nobody_is_asked_for_it(client: Client, city: City) -> N
 
 def test_all_sources_or_one_and_the_choice_stays_in_every_address(client: Client, two: City) -> None:
     text = main(client, nguon="tinh")
-    assert "Tất cả nguồn Một Cửa tinh" in plain(text) and "chỉ số liệu của nguồn tinh" in plain(text)
+    assert "Tất cả nguồn Một Cửa tinh" in plain(text) and "riêng nguồn tinh" in plain(text)
     assert "2 / 3 66,7%" in plain(text) and "3 / 4 75,0%" in plain(main(client))
     opened = [href for href in numbers(text) if "chi-so" in href]
     assert opened and all("nguon=tinh" in href for href in opened)
@@ -57,6 +57,7 @@ def test_units_are_ranked_by_one_source(client: Client, two: City) -> None:
 def test_what_a_source_does_not_tell_is_said(client: Client, two: City) -> None:
     text = plain(main(client, f"{BOARD}nhom/1/", nguon="tinh"))
     assert "chưa có nguồn dữ liệu · nguồn này không cho biết" in text
+    assert "chưa tính được: chưa có nguồn dữ liệu" in text
 
 
 def test_the_day_and_the_feed_are_of_the_source_too(client: Client, two: City) -> None:

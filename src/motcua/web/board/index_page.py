@@ -217,8 +217,10 @@ def _worst(found: UnitFigures, group: Group) -> str:
     if lost is not None and lost.lost:
         said = {"points": words.lost_points(lost.lost), "code": lost.indicator.code}
         return _("mất nhiều nhất ở %(code)s: %(points)s điểm") % said
-    absent = [score for score in scores if score.standing is Standing.NO_SOURCE]
-    return _("chưa có nguồn dữ liệu") if len(absent) == len(scores) else _("không mất điểm")
+    if any(score.points is not None for score in scores):
+        return _("không mất điểm")
+    absent = any(score.standing is Standing.NO_SOURCE for score in scores)
+    return _("chưa có nguồn dữ liệu") if absent else _("không áp dụng ở cấp này")
 
 
 def _missing(found: UnitFigures) -> list[Missing]:

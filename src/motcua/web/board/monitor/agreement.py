@@ -125,7 +125,7 @@ def _of_figure(one: Difference) -> str:
 
 def _fraction(counted: Counted) -> str:
     above, below = (words.thousands(number) if number is not None else "–" for number in counted)
-    return above if counted[1] is None else f"{above} / {below}"
+    return above if counted[1] is None else f"{above}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{below}"
 
 
 def _of_fact(one: Difference) -> str:
