@@ -59,7 +59,9 @@ def make_facts(count: int, units: Sequence[int], *, procedures: int = 200, now: 
     """`count` dossiers over the year before `now`, decided by `units`; then the planner is told."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(0.766)")
+        cursor.execute("ALTER TABLE dossiers_dossierfact DISABLE TRIGGER note_revision")  # nothing is kept yet
         cursor.execute(_MAKE, {"count": count, "units": list(units), "procedures": procedures, "now": now})
+        cursor.execute("ALTER TABLE dossiers_dossierfact ENABLE TRIGGER note_revision")
         cursor.execute("VACUUM ANALYZE dossiers_dossierfact")
 
 
@@ -78,6 +80,16 @@ def without_indexes() -> None:
         )
         for (name,) in cursor.fetchall():
             cursor.execute(f'DROP INDEX "{name}"')
+
+
+def with_indexes(*names: str) -> None:
+    """Those of the dropped ones that are asked for, made again."""
+    from motcua.core.dossiers.models import DossierFact
+
+    with connection.schema_editor(atomic=False) as editor:
+        for index in DossierFact._meta.indexes:
+            if index.name in names:
+                editor.add_index(DossierFact, index)
 
 
 def forget_facts() -> None:

@@ -133,6 +133,20 @@ def rebuild() -> None:
 
 
 @index.command()
+@click.option("--period", default="", help="2024-08, 2024-Q2 or 2023; without it what ended last, as every night.")
+def keep(period: str) -> None:
+    """Count a period that is over for all units and keep it, so that it is read at once and still exact."""
+    from_our_own_database()
+    from motcua.core.index.periods import Period
+    from motcua.core.index.services.keep_figures import keep_figures, keep_last_periods
+    from motcua.kernel import clock
+
+    done = [keep_figures(Period.parse(period, clock.today()))] if period else keep_last_periods()
+    for one in done:
+        click.echo(f"index.kept: {one.period}: {one.units} units, {one.counted} of them counted.")
+
+
+@index.command()
 def verify() -> None:
     """Compare kept facts, facts made anew from events, and DuckDB's count of both. Exit status 1 if any differ."""
     from_our_own_database()

@@ -25,3 +25,17 @@ def no_set(day: str) -> DomainError:
 
 def contest_decided() -> DomainError:
     return DomainError("contest.decided", "Đề nghị này đã có quyết định. Xin tải lại trang để xem.")
+
+
+def period_not_over() -> DomainError:
+    said = "Chỉ lưu được số liệu của tháng, quý hoặc năm đã kết thúc."
+    return DomainError("index.period_not_over", said, field="period")
+
+
+def keeping_already() -> DomainError:
+    return DomainError("index.keeping_already", "Số liệu kỳ đang được lưu ở một tiến trình khác. Xin thử lại sau.")
+
+
+def too_long_under_way() -> DomainError:
+    said = "Một giao dịch trong cơ sở dữ liệu kéo quá lâu nên chưa lưu được số liệu kỳ. Xin thử lại sau."
+    return DomainError("index.too_long_under_way", said)

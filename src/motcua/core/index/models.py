@@ -1,7 +1,9 @@
 """What the index keeps itself: sets that were loaded, and figures that come from outside."""
 
 import uuid
+from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -140,3 +142,48 @@ class IssuedReport(models.Model):
     class Meta:
         ordering = ["-issued_at"]
         indexes = [models.Index(fields=["unit", "period", "kind"], name="issued_report_of")]
+
+
+class TransactionId(models.BigIntegerField):
+    """PostgreSQL's number of a transaction, which tells whether a snapshot saw it commit."""
+
+    def db_type(self, connection: Any) -> str:
+        return "xid8"
+
+
+class KeptPeriod(models.Model):
+    """A period that was over when it was counted, by one plan. As long as it stands here, triggers note revisions."""
+
+    period = models.CharField(max_length=10)
+    at = models.DateTimeField(help_text="its last moment: what happens later does not touch it")
+    plan = models.CharField(max_length=64, help_text="SHA-256 of everything that was counted, and how")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["period", "plan"], name="one_kept_period")]
+
+
+class KeptSums(models.Model):
+    """What was counted of a unit with everything below it. Exact until a revision that `snapshot` has not seen."""
+
+    kept = models.ForeignKey(KeptPeriod, models.CASCADE, related_name="sums")
+    unit_id = models.BigIntegerField()
+    below = models.BigIntegerField(help_text="hash of the ids of all units that were counted in it")
+    sums = ArrayField(models.BigIntegerField(null=True), help_text="numerators and denominators in their places")
+    snapshot = models.TextField(help_text="pg_current_snapshot() just before it was counted")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kept", "unit_id"], name="one_kept_unit")]
+
+
+class Revision(models.Model):
+    """A transaction changed what a unit had counted at `since` or later, back in a period that is kept.
+
+    Written by triggers on the tables of facts (0004) whoever changes them, and never changed.
+    """
+
+    unit_id = models.BigIntegerField()
+    since = models.DateTimeField()
+    transaction = TransactionId()
+
+    class Meta:
+        indexes = [models.Index(fields=["since"], name="revision_since")]

@@ -1,6 +1,6 @@
 """Score laws, bands and ranks: pure arithmetic, exact in fractions; rounded only where it is shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -124,6 +124,37 @@ def ranks(items: Sequence[tuple[T, Fraction | None]]) -> list[tuple[int | None, 
         same = position > 1 and placed[position - 2][1] == reached
         ranked.append((ranked[-1][0] if same else position, item))
     return ranked + [(None, item) for item, reached in items if reached is None]
+
+
+NEAR = 1e-9
+"""Far above what two dozen floating-point sums of a share can err, far below what tells one unit from another."""
+
+
+def near_ranks(items: Sequence[tuple[T, float | None]], exact: Callable[[T], Fraction]) -> list[tuple[int | None, T]]:
+    """What `ranks` says of many, told nearly: `exact` is asked only where two come so near that they might be equal."""
+    placed = [(reached, at) for at, (_, reached) in enumerate(items) if reached is not None]
+    placed.sort(key=lambda pair: -pair[0])
+    ranked: list[tuple[int | None, T]] = []
+    for run in _runs(placed):
+        before = len(ranked)
+        alike = [items[at][0] for at in sorted(run)]  # equal ones stay in the order in which they came
+        of_run = ranks([(one, exact(one)) for one in alike]) if len(alike) > 1 else [(1, alike[0])]
+        ranked += [(before + rank if rank else None, one) for rank, one in of_run]
+    return ranked + [(None, item) for item, reached in items if reached is None]
+
+
+def _runs(placed: Sequence[tuple[float, int]]) -> Iterator[list[int]]:
+    """Stretches in which each is near to the one before."""
+    run: list[int] = []
+    last = float("inf")
+    for reached, at in placed:
+        if run and last - reached > NEAR:
+            yield run
+            run = []
+        run.append(at)
+        last = reached
+    if run:
+        yield run
 
 
 def rounded(value: Fraction | None, digits: int) -> float | None:

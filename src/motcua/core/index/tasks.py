@@ -1,9 +1,16 @@
-"""What the index does by itself: each night, and when asked, it looks whether everything still agrees."""
+"""What the index does by itself: each night it counts what ended and keeps it, and looks whether everything agrees."""
 
 from procrastinate.contrib.django import app
 
 from motcua.core.index.agreement import COMPARE
 from motcua.core.index.services.compare import note_agreement
+from motcua.core.index.services.keep_figures import keep_last_periods
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(pass_context=False)
+def keep_each_night(timestamp: int) -> None:
+    keep_last_periods()
 
 
 @app.periodic(cron="20 2 * * *")

@@ -26,7 +26,13 @@ class ServiceFact(models.Model):
     valid_to = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["unit_id", "procedure_code"], name="service_fact_unit")]
+        indexes = [
+            models.Index(fields=["unit_id", "procedure_code"], name="service_fact_unit"),
+            # Whether anything feeds fee data at all is asked on every page of the index.
+            models.Index(
+                fields=["fee_synced_at"], condition=~models.Q(fee_synced_at=None), name="service_fact_fee_synced"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "procedure_code", "unit_id", "valid_from"], name="one_service_at_a_time"

@@ -86,6 +86,12 @@ def tree(day: date) -> list[Branch]:
     return [Branch(row, row.depth, row.name_then) for row in rows]
 
 
+def standing(day: date) -> list[tuple[int, str, str]]:
+    """(id, level, kind) of every unit that has a place in the tree, in the order of the alphabet: thousands at once."""
+    placed = Unit.objects.filter(placements__period__contains=day).order_by("sort_key", "pk")
+    return list(placed.values_list("pk", "level", "kind"))
+
+
 def subtree_ids(unit: Unit | int, day: date) -> frozenset[int]:
     """The unit itself and everything below it."""
     with connection.cursor() as cursor:
@@ -97,10 +103,15 @@ def subtrees(unit_ids: Iterable[int], day: date) -> dict[int, set[int]]:
     """Each of some units with everything below it."""
     found: dict[int, set[int]] = {unit_id: set() for unit_id in unit_ids}
     with connection.cursor() as cursor:
-        cursor.execute(_EACH_BELOW, {"units": list(found), "day": day})
+        cursor.execute(_EACH_BELOW, {"units": array_of(found), "day": day})
         for root_id, unit_id in cursor.fetchall():
             found[root_id].add(unit_id)
     return found
+
+
+def array_of(ids: Iterable[int]) -> str:
+    """Many ids as PostgreSQL reads an array: written by a list of numbers, thousands of them take far longer."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def subtree(unit: Unit | int, day: date) -> list[Unit]:

@@ -55,10 +55,12 @@ class Plan:
     """Everything that is declared, as one statement: one statement sees one state of the facts, never a half one.
 
     It gives (number, root, amounts): the columns of `parts[number]`, or for a number from `SOURCES_FROM` on whether
-    that of `sources` holds: one is fed, or (see `lacked`) the one source asked for has no such rows.
+    that of `sources` holds: one is fed, or (see `lacked`) the one source asked for has no such rows. `told` asks
+    the latter alone.
     """
 
     text: str
+    told: str
     parts: tuple[Statement, ...]
     sources: tuple[str, ...]
 
@@ -73,14 +75,16 @@ def plan(lists: Lists, dialect: Dialect) -> Plan:
     sources = _told_of_sources(lists, dialect)
     pieces: list[str] = []  # of our own declarations: nothing that anybody typed
     for number, part in enumerate(parts):
-        amounts = ", ".join(f"CAST(n{i} AS BIGINT)" for i in range(len(part.columns)))
+        amounts = ", ".join(f"coalesce(CAST(n{i} AS BIGINT), 0)" for i in range(len(part.columns)))
         pieces.append(
             f"SELECT {number} AS number, root, {array.format(amounts)} AS amounts "  # noqa: S608
             f"FROM ({part.text}) AS q{number}"
         )
-    for number, holds in enumerate(sources.values(), start=SOURCES_FROM):
-        pieces.append(f"SELECT {number}, 0, {array.format(f'CASE WHEN {holds} THEN 1 ELSE 0 END')}")
-    return Plan("\nUNION ALL\n".join(pieces), parts, tuple(sources))
+    told = [
+        f"SELECT {number}, 0, {array.format(f'CASE WHEN {holds} THEN 1 ELSE 0 END')}"
+        for number, holds in enumerate(sources.values(), start=SOURCES_FROM)
+    ]
+    return Plan("\nUNION ALL\n".join(pieces + told), "\nUNION ALL\n".join(told), parts, tuple(sources))
 
 
 @cache

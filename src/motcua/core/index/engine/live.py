@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from motcua.core.index.engine.compiling import Dialect, Lists, Part, listing, plan
-from motcua.core.index.engine.counting import counts
+from motcua.core.index.engine.counting import Counted, counted
 from motcua.core.index.periods import Window
 from motcua.core.index.rules import Count
 
@@ -22,10 +22,16 @@ Scope = Iterable[tuple[int, int]]
 
 def count(scope: Scope, window: Window, lists: Lists) -> dict[int, dict[str, Count]]:
     """Every declaration for every root of the scope, in one statement."""
+    found = sums(scope, window, lists)
+    return {root: found.named(root) for root in found.sums}
+
+
+def sums(scope: Scope, window: Window, lists: Lists) -> Counted:
+    """The same, without a name for each number."""
     pairs = list(scope)
     found = plan(lists, Dialect.POSTGRES)
     rows = _run(found.text, pairs, window.start, window.at)
-    return counts(found, rows, {root for root, _ in pairs})
+    return counted(found, rows, {root for root, _ in pairs})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> li
 
 def _run(text: str, scope: Sequence[tuple[int, int]], start: datetime, at: datetime, **more: Any) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(with_scope(text), {**_parameters(scope, start, at), **more})
+        cursor.execute(with_scope(text), {**parameters(scope, start, at), **more})
         return cursor.fetchall()
 
 
@@ -67,6 +73,6 @@ def with_scope(text: str) -> str:
     return _SCOPE_NAMED.sub(rf"{_SCOPE} AS \1 (root, unit)", text)
 
 
-def _parameters(scope: Sequence[tuple[int, int]], start: datetime, at: datetime) -> Mapping[str, Any]:
+def parameters(scope: Sequence[tuple[int, int]], start: datetime, at: datetime) -> Mapping[str, Any]:
     roots, units = zip(*scope, strict=True) if scope else ((), ())
     return {"roots": list(roots), "units": list(units), "start": start, "at": at}

@@ -7,6 +7,8 @@ from motcua.core.index.models import NationalTotal
 from motcua.core.index.periods import Period, PeriodKind
 from motcua.core.index.rules import national_denominator
 
+MANY = 500
+"""Of more units everything that is said of the period is read: naming each of them would take longer."""
 _PARTS_OF_A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}
 
 
@@ -16,10 +18,13 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
     if parts is None:
         return {}
     last_year = str(period.first.year - 1)
-    rows = NationalTotal.objects.filter(unit__in=list(unit_ids), period__in=[period.code, last_year])
+    ids = list(unit_ids)
+    rows = NationalTotal.objects.filter(period__in=[period.code, last_year])
+    if len(ids) <= MANY:
+        rows = rows.filter(unit__in=ids)
     known: dict[int, dict[tuple[str, str], int]] = {}
-    for row in rows:
-        known.setdefault(row.unit_id, {})[row.period, row.kind] = row.total
+    for unit_id, code, kind, total in rows.values_list("unit_id", "period", "kind", "total"):
+        known.setdefault(unit_id, {})[code, kind] = total
     found = {}
     for unit_id, totals in known.items():
         now = [total for (code, _), total in totals.items() if code == period.code]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from motcua.core.index.engine import live
+from motcua.core.index.engine import kept
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.asked import units_asked
 from motcua.core.index.queries.scored import Engine, UnitFigures, figures
@@ -13,7 +13,7 @@ from motcua.kernel import clock
 
 
 def asked_figures(
-    unit: str, period: str, *, children: bool = False, rules: str = "", source: str = "", engine: Engine = live.count
+    unit: str, period: str, *, children: bool = False, rules: str = "", source: str = "", engine: Engine = kept.count
 ) -> list[UnitFigures]:
     """What was asked in words: a unit's code or `root`, a period, `now`; by which rules, if not by those in force.
 

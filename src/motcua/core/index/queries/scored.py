@@ -7,7 +7,7 @@ from typing import TypeAlias
 from motcua.core.identity.models import Unit
 from motcua.core.index import rules
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.engine import live
+from motcua.core.index.engine import kept, live
 from motcua.core.index.engine.compiling import Lists
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.asked import UnitAsked, scope_of
@@ -15,6 +15,10 @@ from motcua.core.index.queries.national import national_totals
 from motcua.core.index.rules import Count, Score, Total
 
 Engine: TypeAlias = Callable[[live.Scope, Window, Lists], Mapping[int, Mapping[str, Count]]]
+
+
+EXTERNAL = "dossiers_synced"
+"""The one declaration whose denominator is not counted here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +38,23 @@ class UnitFigures:
 
 
 def figures(
-    asked: Sequence[UnitAsked], window: Window, chosen: IndicatorSet, engine: Engine = live.count
+    asked: Sequence[UnitAsked], window: Window, chosen: IndicatorSet, engine: Engine = kept.count
 ) -> list[UnitFigures]:
     """One statement for all units together, then arithmetic. In the order of `asked`."""
     units = list(asked)
     counted = engine(scope_of(units), window, lists_of(chosen))
     totals = national_totals([one.unit.pk for one in units], window.period)
-    return [_figures(one.unit, window, chosen, counted[one.unit.pk], totals.get(one.unit.pk)) for one in units]
+    return [scored(one.unit, window, chosen, counted[one.unit.pk], totals.get(one.unit.pk)) for one in units]
 
 
 def lists_of(chosen: IndicatorSet) -> Lists:
     return tuple(sorted(chosen.lists.items()))
 
 
-def _figures(
+def scored(
     unit: Unit, window: Window, chosen: IndicatorSet, counted: Mapping[str, Count], national: int | None
 ) -> UnitFigures:
+    """What was counted of one unit, by the set. Exact, and therefore not for thousands at once: see `ranking`."""
     by_code = {one.code: _external(counted[one.counts], one.counts, national) for one in chosen.indicators}
     scores = rules.scores(chosen, by_code, level=unit.level)
     return UnitFigures(unit, window, chosen, scores, rules.total(chosen, scores.values()))
@@ -57,6 +62,6 @@ def _figures(
 
 def _external(count: Count, counts: str, national: int | None) -> Count:
     """1.4 divides by what the nation's systems say; where they say nothing, its ratio is 0 (an empty denominator)."""
-    if counts != "dossiers_synced" or count.numerator is None:
+    if counts != EXTERNAL or count.numerator is None:
         return count
     return replace(count, denominator=national or 0)

@@ -1,4 +1,4 @@
-"""Does everything still agree? Facts as kept and as made anew from events; PostgreSQL and DuckDB over both."""
+"""Does everything still agree? Facts as kept and as made anew from events; the board's figures and DuckDB over both."""
 
 import tempfile
 from collections import Counter
@@ -17,9 +17,9 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
 from motcua.core.index.agreement import Difference, Fault
-from motcua.core.index.engine import live
+from motcua.core.index.engine import kept
 from motcua.core.index.engine.audit import Audit
-from motcua.core.index.models import Agreement
+from motcua.core.index.models import Agreement, KeptPeriod
 from motcua.core.index.periods import Period, Window
 from motcua.core.index.queries.asked import UnitAsked, scope_of, with_all_below
 from motcua.core.index.queries.scored import lists_of
@@ -125,18 +125,21 @@ def _figures(found: Compared) -> Iterator[Difference]:
                 lists = lists_of(set_on(window.tree_day))
                 asked = _everybody(window)
                 pairs = scope_of(asked)
-                both = (live.count(pairs, window, lists), audit.count(pairs, window, lists))
+                both = (kept.count(pairs, window, lists), audit.count(pairs, window, lists))
                 yield from _unlike(found, window, {one.unit.pk: one.unit.code for one in asked}, *both)
 
 
 def _windows(now: datetime) -> Iterator[Window]:
-    """The running month, quarter and year, and the months before."""
+    """The running month, quarter and year, the months before, and whatever is kept of what is over."""
     month = Period.month(now.year, now.month)
+    periods = []
     for _ in range(MONTHS):
-        yield month.asked(now)
+        periods.append(month)
         month = month.previous()
-    yield Period.quarter(now.year, (now.month + 2) // 3).asked(now)
-    yield Period.year(now.year).asked(now)
+    periods += [Period.quarter(now.year, (now.month + 2) // 3), Period.year(now.year)]
+    kept_ones = [Period.parse(code, now.date()) for code in KeptPeriod.objects.values_list("period", flat=True)]
+    periods += [period for period in kept_ones if period.end <= now]
+    return (period.asked(now) for period in dict.fromkeys(periods))
 
 
 def _everybody(window: Window) -> list[UnitAsked]:

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from motcua.core.catalogue.facts import keep_procedure
 from motcua.core.catalogue.queries.facts import procedures_with_versions
 from motcua.core.dossiers.facts import keep_all_anew
+from motcua.core.index.services.keep_figures import forget_figures
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
@@ -23,6 +24,7 @@ def rebuild(*, actor: Actor) -> Rebuilt:
     """Nobody reads a half state: the old facts stand until all new ones are there. Moves wait meanwhile."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE dossiers_dossierfact IN SHARE ROW EXCLUSIVE MODE")
+    forget_figures()
     dossiers = keep_all_anew()
     procedures = procedures_with_versions()
     for procedure, _ in procedures:

@@ -1,0 +1,90 @@
+"""Thousands of units in their order: weighed in floating point, exact wherever two come near, scored where shown.
+
+A nation has 12,600 units with 22 indicators each. Scoring all of them exactly takes seconds; nobody sees more than a
+page of them at once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from motcua.core.identity import queries as identity
+from motcua.core.identity.models import Unit
+from motcua.core.index import rules
+from motcua.core.index.declarations import RATIOS, Relation
+from motcua.core.index.definitions import IndicatorSet
+from motcua.core.index.engine import kept
+from motcua.core.index.engine.counting import Counted, Sums, places
+from motcua.core.index.periods import Window
+from motcua.core.index.queries.national import national_totals
+from motcua.core.index.queries.ranked import Placed, share
+from motcua.core.index.queries.scored import EXTERNAL, UnitFigures, lists_of, scored
+from motcua.core.index.weighing import Law, Places, exactly, law_of, weigher
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """`order` is (rank, unit id), the best first: 1, 2, 2, 4; behind them, without a rank, who has not worked."""
+
+    order: Sequence[tuple[int | None, int]]
+    _peers: "Peers"
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def page(self, first: int, size: int) -> list[Placed]:
+        """So many from position `first` (0 is the best), as `ranked.placed` tells them: exact, to be shown."""
+        shown = self.order[first : first + size]
+        units = Unit.objects.in_bulk([unit_id for _, unit_id in shown])
+        found = [(rank, self._peers.figures(units[unit_id])) for rank, unit_id in shown]
+        return [Placed(rank, one, share(one, self._peers.group)) for rank, one in found]
+
+    def position(self, unit_id: int) -> int | None:
+        """Where a unit stands in `order`; None for one that was not asked about."""
+        return next((at for at, (_, one) in enumerate(self.order) if one == unit_id), None)
+
+
+def ranking(levels: Mapping[int, str], window: Window, chosen: IndicatorSet, *, group: str = "") -> Ranking:
+    """The units of `levels` (id → level) by their share of the points, or of one group's; equal ones as they came."""
+    below = identity.subtrees(levels, window.tree_day)
+    counted = kept.sums(below, window, lists_of(chosen))
+    peers = Peers(levels, window, chosen, group, counted, national_totals(levels, window.period))
+    return Ranking(peers.in_order(), peers)
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What was counted of everybody, and by what it is judged."""
+
+    levels: Mapping[int, str]
+    window: Window
+    chosen: IndicatorSet
+    group: str
+    counted: Counted
+    national: Mapping[int, int]
+
+    def in_order(self) -> list[tuple[int | None, int]]:
+        laws = {level: self._law(level) for level in set(self.levels.values())}
+        weigh = {level: weigher(law) for level, law in laws.items()}
+        sums = self._with_national()
+        near = [(unit_id, weigh[level](sums[unit_id])) for unit_id, level in self.levels.items()]
+        return rules.near_ranks(near, lambda unit_id: exactly(laws[self.levels[unit_id]], sums[unit_id]))
+
+    def figures(self, unit: Unit) -> UnitFigures:
+        counts = self.counted.named(unit.pk)
+        return scored(unit, self.window, self.chosen, counts, self.national.get(unit.pk))
+
+    def _with_national(self) -> dict[int, Sums]:
+        """What is not counted here stands at its place too."""
+        divided = places()[EXTERNAL] + 1
+        found: dict[int, Sums] = {}
+        for unit_id in self.levels:
+            sums = [*self.counted.sums[unit_id]]
+            sums[divided] = self.national.get(unit_id, 0)
+            found[unit_id] = sums
+        return found
+
+    def _law(self, level: str) -> Law:
+        ratios = {code for code, ratio in RATIOS.items() if ratio.whole is not None}
+        fed = {code: at for code, at in places().items() if code in self.counted.fed & ratios}
+        dossiers = frozenset(code for code in fed if RATIOS.get(code).part.relation is Relation.DOSSIER)
+        return law_of(self.chosen, Places(fed, dossiers), level=level, group=self.group)

@@ -1,0 +1,134 @@
+"""The score law for thousands of units at once: in floating point to order them by, in whole numbers to settle ties.
+
+What is shown is scored by `rules`; a test holds the three together for any counts. Pure, as the rules are.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import TypeAlias
+
+from motcua.core.index.definitions import Empty, Indicator, IndicatorSet, NotApplicable
+
+Weigh: TypeAlias = Callable[[Sequence[int]], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where in the sums of a unit each ratio that something feeds stands, and which of these count dossiers."""
+
+    of: Mapping[str, int]
+    dossiers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One indicator: where it stands, its points, its target, its points when empty (None: it takes no part).
+
+    `times` is where the ratio stands by which the points are multiplied; None: by none, -1: by one without a source.
+    """
+
+    at: int
+    most: int
+    target: Fraction
+    empty: int | None
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One set, or one of its groups, for one level. `fixed`: points that every unit of the level has, of how many.
+
+    Points are whole numbers of the smallest part of a point that the set knows: in a share it cancels out.
+    """
+
+    steps: Sequence[Step]
+    work: Sequence[int]
+    fixed: tuple[int, int]
+
+
+def law_of(chosen: IndicatorSet, places: Places, *, level: str, group: str = "") -> Law:
+    smallest = lcm(*(one.max.as_integer_ratio()[1] for one in chosen.indicators))
+    members = [one for of in chosen.groups if group in ("", of.code) for one in of.indicators if one.scored]
+    absent = [
+        one for one in members if not one.applies_to(level) and chosen.not_applicable is not NotApplicable.EXCLUDE
+    ]
+    had = absent if chosen.not_applicable is NotApplicable.FULL else []
+    counted = [one for one in members if one.applies_to(level) and one.counts in places.of]
+    work = [one for one in chosen.indicators if one.applies_to(level) and one.counts in places.dossiers]
+    return Law(
+        steps=[_step(chosen, one, places, smallest) for one in counted],
+        work=[places.of[one.counts] + 1 for one in work],
+        fixed=(sum(_whole(one, smallest) for one in had), sum(_whole(one, smallest) for one in absent)),
+    )
+
+
+def weigher(law: Law) -> Weigh:
+    """Gives which part of the points a unit's sums reach; None where it has not worked or there was nothing to have."""
+    work, (got_before, possible_before) = law.work, law.fixed
+    steps = [(one.at, one.most, float(one.most / one.target), one.empty, one.times) for one in law.steps]
+
+    def weigh(sums: Sequence[int]) -> float | None:
+        for whole in work:
+            if sums[whole]:
+                break
+        else:
+            return None
+        got, possible = float(got_before), possible_before
+        for at, most, slope, empty, times in steps:
+            whole = sums[at + 1]
+            if whole:
+                reached = min(most, sums[at] / whole * slope)
+                got += reached if times is None else reached * _sync(sums, times)
+            elif empty is None:
+                continue
+            else:
+                got += empty
+            possible += most
+        return got / possible if possible else None
+
+    return weigh
+
+
+def exactly(law: Law, sums: Sequence[int]) -> Fraction:
+    """The same share, exact, of a unit that has one. Numerators and denominators grow: they are reduced but once."""
+    (got, possible), of = law.fixed, 1
+    for step in law.steps:
+        part, whole = sums[step.at], sums[step.at + 1]
+        if whole:
+            points, over = _reached(step, part, whole, sums)
+            got, of = got * over + points * of, of * over
+        elif step.empty is None:
+            continue
+        else:
+            got += step.empty * of
+        possible += step.most
+    return Fraction(got, of * possible)
+
+
+def _reached(step: Step, part: int, whole: int, sums: Sequence[int]) -> tuple[int, int]:
+    points, over = step.most, 1
+    target, of_target = step.target.as_integer_ratio()
+    if part * of_target < whole * target:
+        points, over = points * part * of_target, whole * target
+    if step.times is not None:
+        synced, received = (sums[step.times], sums[step.times + 1]) if step.times >= 0 else (0, 0)
+        points, over = points * min(synced, received), over * (received or 1)
+    return points, over
+
+
+def _sync(sums: Sequence[int], at: int) -> float:
+    whole = sums[at + 1] if at >= 0 else 0
+    return min(1.0, sums[at] / whole) if whole else 0.0
+
+
+def _step(chosen: IndicatorSet, one: Indicator, places: Places, smallest: int) -> Step:
+    most = _whole(one, smallest)
+    empty = {Empty.FULL: most, Empty.ZERO: 0, Empty.EXCLUDE: None}[one.empty]
+    times = places.of.get(chosen.indicator(one.times).counts, -1) if one.times else None
+    return Step(places.of[one.counts], most, Fraction(one.target), empty, times)
+
+
+def _whole(one: Indicator, smallest: int) -> int:
+    return int(one.max * smallest)
