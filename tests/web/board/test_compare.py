@@ -163,3 +163,15 @@ def test_the_feed_as_a_table_has_the_same_rows(client: Client, wards: list[Any])
 def test_a_name_that_looks_like_a_formula_is_told_as_text(client: Client, wards: list[Any]) -> None:
     type(wards[0]).objects.filter(pk=wards[0].pk).update(name="=1+1")
     assert "'=1+1" in client.get(f"{BOARD}so-lieu.csv").content.decode()
+
+
+def test_many_units_stand_on_pages_and_the_unit_asked_is_found(
+    client: Client, wards: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("motcua.web.board.paging.SIZE", 2)
+    first = main(client, RANKING, **{"don-vi": wards[3].code})
+    assert ranked(first) == ["1 Phường 2", "2 Phường 3"]
+    assert "1–2 / 6" in plain(first) and "Tới chỗ của Ủy ban nhân dân Phường 5 trong bảng" in plain(first)
+    second = main(client, RANKING, trang="2", **{"don-vi": wards[3].code})
+    assert ranked(second) == ["2 Phường 4", "4 Phường 5"] and "Tới chỗ của" not in second
+    assert ranked(main(client, RANKING, trang="9")) == ["– Phường 1", "– Phường 6"]

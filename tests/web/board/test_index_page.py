@@ -189,7 +189,7 @@ PAGES = {
     BOARD: 18,
     f"{BOARD}nhom/2/": 8,
     f"{BOARD}chi-so/2.1/": 11,
-    f"{BOARD}xep-hang/": 11,
+    f"{BOARD}xep-hang/": 12,
     f"{BOARD}ban-do/": 10,
     f"{BOARD}so-sanh/?don-vi=H06.30.11": 11,
     f"{BOARD}trong-ngay/": 14,

@@ -109,6 +109,15 @@ def peer_sets(question: Question) -> dict[str, list[Unit]]:
     return {key: units for key, units in sets.items() if len(units) > 1}
 
 
+def peer_levels(question: Question) -> dict[str, dict[int, str]]:
+    """The same sets as ids with their levels: a nation has too many units to know each of them by name."""
+    sets: dict[str, dict[int, str]] = {}
+    for unit_id, level, kind in identity.standing(question.window.tree_day):
+        if kind in SCORED_KINDS:
+            sets.setdefault(f"{level}-{kind}", {})[unit_id] = level
+    return {key: units for key, units in sets.items() if len(units) > 1}
+
+
 def set_name(key: str) -> str:
     if key in PEER_LABELS:
         return _(PEER_LABELS[key])
@@ -142,9 +151,9 @@ def set_tabs(sets: Iterable[str], current: str, question: Question, sort: str) -
     ]
 
 
-def ranking(found: Sequence[UnitFigures], question: Question, sort: str = "") -> list[RankedRow]:
+def ranking(found: Sequence[UnitFigures], question: Question, group: str = "") -> list[RankedRow]:
     """By the total, or by the points of one group: 1, 2, 2, 4."""
-    return [_ranked(one, question) for one in placed(found, sort)]
+    return [row_of(one, question) for one in placed(found, group)]
 
 
 def beside(found: Sequence[UnitFigures], question: Question) -> list[Standings]:
@@ -186,7 +195,7 @@ def place_of(among: Sequence[Placed], unit: Unit) -> Placed | None:
     return next((one for one in among if one.figures.unit.pk == unit.pk), None)
 
 
-def _ranked(one: Placed, question: Question) -> RankedRow:
+def row_of(one: Placed, question: Question) -> RankedRow:
     found, here = one.figures, question.of(one.figures.unit)
     worked = one.share is not None and found.total.scaled is not None
     return RankedRow(

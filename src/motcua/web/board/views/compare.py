@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from motcua.core.index.queries.ranked import placed, spread
-from motcua.web.board import standing, words
+from motcua.core.index.queries.ranking import ranking as ranking_of
+from motcua.web.board import paging, standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
 from motcua.web.board.views.frame import as_asked, frame, is_live
 from motcua.web.board.views.index import map_of, scored_how
@@ -76,21 +77,24 @@ def _question(request: HttpRequest) -> Question:
 
 def _ranked(request: HttpRequest, question: Question) -> dict[str, Any]:
     groups = question.scored_by.groups
-    sets = standing.peer_sets(question)
+    sets = standing.peer_levels(question)
     asked = request.GET.get("nhom", "") or standing.key_of(question.unit)
     current = asked if asked in sets else next((key for key in (standing.FIRST, *sets) if key in sets), "")
     sort = request.GET.get("xep", "")
     sort = sort if sort in {group.code for group in groups} else ""
-    found = standing.figures_of(sets.get(current, []), question)
+    found = ranking_of(sets.get(current, {}), question.window, question.scored_by, group=sort)
+    page = paging.page_of(request, found, question, nhom=current, xep=sort)
     return {
         "sets": standing.set_tabs(sets, current, question, sort),
         "set_name": standing.set_name(current) if current else "",
-        "rows": standing.ranking(found, question, sort),
+        "rows": [standing.row_of(one, question) for one in page.shown],
+        "pages": page.pages,
+        "own": page.own,
         "columns": standing.ranking_columns(groups, question, current, sort),
         "groups": groups,
         "sort": sort,
         "sorted_by": next((_(group.name) for group in groups if group.code == sort), ""),
-        "live_url": question.address("board:ranking", nhom=current, xep=sort, phan="so-lieu"),
+        "live_url": page.live_url,
     }
 
 

@@ -1,0 +1,46 @@
+"""A ranking in pages of fifty: thirty wards stand on one, the communes of a nation on two hundred and fifty."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from motcua.core.index.queries.ranked import Placed
+from motcua.core.index.queries.ranking import Ranking
+from motcua.web.board.question import Question
+from motcua.web.ui.parts import Pages
+
+SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`own` leads to the page of the unit asked about, where it is another one."""
+
+    shown: Sequence[Placed]
+    pages: Pages
+    own: str
+    live_url: str
+
+
+def page_of(request: HttpRequest, found: Ranking, question: Question, **asked: str) -> Page:
+    """The page that the address names; one that is not there is the last."""
+    last = max(1, -(-len(found) // SIZE))
+    said = request.GET.get("trang", "")
+    number = min(int(said), last) if said.isascii() and said.isdecimal() and len(said) < 7 and int(said) else 1
+
+    def address(page: int, **more: str) -> str:
+        return question.address("board:ranking", **asked, **({"trang": str(page)} if page > 1 else {}), **more)
+
+    first, own = (number - 1) * SIZE, found.position(question.unit.pk)
+    own_page = number if own is None else own // SIZE + 1
+    return Page(
+        shown=found.page(first, SIZE),
+        pages=Pages(
+            previous_href=address(number - 1) if number > 1 else "",
+            next_href=address(number + 1) if number < last else "",
+            summary=f"{first + 1}–{min(first + SIZE, len(found))} / {len(found)}" if last > 1 else "",
+        ),
+        own=address(own_page) if own_page != number else "",
+        live_url=address(number, phan="so-lieu"),
+    )
