@@ -15,7 +15,7 @@ pytestmark = pytest.mark.bench
 
 
 Figures = dict[str, dict[str, dict[str, object]]]
-NAMES = ("submit", "http", "index", "events", "recompute", "seen", "slips")
+NAMES = ("submit", "http", "index", "ranking", "events", "recompute", "seen", "slips")
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,12 @@ def test_whole_submissions_are_measured_and_stored(measured: Figures) -> None:
 
 def test_the_index_is_read(measured: Figures) -> None:
     assert measured["index"]["city and 30 units ranked, running month"]["value"] > 0
+
+
+def test_a_nation_is_ranked_and_exact_after_a_revision(measured: Figures) -> None:
+    figures = measured["ranking"]
+    assert figures["60 units ranked, a month that is over, kept"]["value"] > 0
+    assert figures["units whose figures were then not exact"]["value"] == 0
 
 
 def test_every_read_is_exact_while_facts_change(measured: Figures) -> None:

@@ -24,6 +24,7 @@ BENCHES = {
     "http": Bench("whole_submissions", "Whole submissions through the real server; a trivial page."),
     "slips": Bench("slips", "Reception slips (form 01) a second; a page of one word."),
     "index": Bench("index_reads", "The index at a million dossiers: pages, ranking, lists; count(*) of the same rows."),
+    "ranking": Bench("ranking", "12,600 units ranked by ten million dossiers: from what is kept, and counted live."),
     "events": Bench("fact_changes", "A thousand moves a second from outside, every figure read meanwhile is exact."),
     "seen": Bench("seen", "How soon a move is seen on an open board, in a real browser; the board loaded anew."),
     "recompute": Bench("recompute", "All measures of ten million dossiers on DuckDB; PostgreSQL's own aggregate."),
