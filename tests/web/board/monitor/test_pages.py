@@ -1,6 +1,7 @@
 """What the pages say and take: figures with their dossiers, faults beside their boxes, a fixed number of questions."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -38,6 +39,15 @@ def test_a_group_opens_to_as_many_dossiers_as_it_says(city: City, signed_in: Sig
     href, number = re.search(r'<a href="([^"]*nhom=\d+)">(\d+)</a>', text).groups()  # type: ignore[union-attr]
     opened = text_of(signed_in(city.em).get(href.replace("&amp;", "&")))
     assert rows_in(opened) == int(number) == 3
+
+
+def test_what_each_indicator_costs_adds_up_to_what_is_lost(city: City, signed_in: SignIn, late: Dossier) -> None:
+    text = text_of(signed_in(city.lan).get(f"{HERE}mat-diem/{PLANNING}"))
+    table = text.split('id="losses"')[1].split("</section>")[0]
+    each = [Decimal(lost.replace(",", ".")) for lost in re.findall(r"<td[^>]*><b>([\d,]+)</b></td></tr>", table)]
+    lost = re.search(r"Đang mất.*?([\d]+,[\d]+)", text, re.DOTALL)
+    assert lost and abs(sum(each) - Decimal(lost[1].replace(",", "."))) < Decimal("0.01") * len(each)
+    assert "/chat-luong/chi-so/2.1/" in table and ">1</a>" in table
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from motcua.core.index.definitions import Indicator
 from motcua.core.index.engine.judging import Spot
 from motcua.core.index.queries.costs import Cost, Costly, Costs, costly_page, costs_of
-from motcua.core.index.queries.scored import figures
+from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import set_on
-from motcua.core.index.rules import Standing
+from motcua.core.index.rules import Score, Standing
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
@@ -21,6 +24,18 @@ from motcua.web.ui.parts import Pages
 from motcua.web.ui.requests import ActingRequest
 
 Cell = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What one indicator costs; `rows` of them, where rows are what is missing, stand behind `href`."""
+
+    indicator: Indicator
+    points: str
+    why: str
+    counted: str
+    rows: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +76,8 @@ def costs(request: ActingRequest) -> HttpResponse:
         "only": only,
         "rows": _rows(page, request, question, cost),
         "pages": Pages("", _next(question, only, after)),
-        "others": [score for score in found.scores.values() if score.lost > 0 and not _by_dossier(score, cost)],
-        "words": words,
+        "losses": [_loss(one, question) for one in _dearest(found)],
     }
-    context["others"] = [(s.indicator, words.points(s.lost), words.standing(s)) for s in context["others"]]
     return shown(request, "costs", context, question=question)
 
 
@@ -93,11 +106,25 @@ def _rows(page: list[Costly], request: ActingRequest, question: Question, cost: 
     ]
 
 
-def _by_dossier(score: Any, cost: Costs) -> bool:
-    """Whether some dossier of the list gives points of this indicator back; else it is lost by something else."""
-    if score.standing is not Standing.COUNTED:
-        return False
-    return any(score.indicator.code in one.each.by_indicator for one in cost.groups)
+def _dearest(found: UnitFigures) -> list[Score]:
+    return sorted((one for one in found.scores.values() if one.lost > 0), key=lambda one: -one.lost)
+
+
+def _loss(score: Score, question: Question) -> Loss:
+    """Its points are those of the index, so that all rows together are what is lost."""
+    count = score.count
+    missing = 0
+    if score.standing is Standing.COUNTED and count.numerator is not None and count.denominator is not None:
+        missing = max(0, count.denominator - count.numerator)
+    asked = urlencode({"don-vi": question.unit.code, "ky": question.window.code, "phan": "rest"})
+    return Loss(
+        indicator=score.indicator,
+        points=words.points(score.lost),
+        why=words.standing(score),
+        counted=words.counted(count) if score.standing is Standing.COUNTED else "",
+        rows=missing,
+        href=f"{reverse('board:indicator', args=[score.indicator.code])}?{asked}",
+    )
 
 
 def _only(said: str, cost: Costs) -> int:

@@ -33,6 +33,7 @@ _AGREES = Fraction(1, 200)
 class Ours:
     """By one profile: our points, and the portal's less ours; `differs` beyond rounding."""
 
+    profile: str
     points: str
     difference: str
     differs: bool
@@ -122,15 +123,16 @@ def _row(indicator: Indicator, theirs: PortalFigure | None, scored: Sequence[Uni
         their_ratio=words.percent(theirs.ratio) if theirs is not None else "–",
         our_ratio=words.percent(first.count.ratio),
         counted=words.counted(first.count),
-        ours=[_ours(points, one.scores[indicator.code].points) for one in scored],
+        ours=[_ours(one, points, one.scores[indicator.code].points) for one in scored],
         note=words.standing(first),
     )
 
 
-def _ours(theirs: Fraction | None, ours: Fraction | None) -> Ours:
+def _ours(scored: UnitFigures, theirs: Fraction | None, ours: Fraction | None) -> Ours:
+    profile = scored.scored_by.profile_name
     if theirs is None or ours is None:
-        return Ours(words.points(ours), "–", differs=False)
-    return Ours(words.points(ours), words.signed(theirs - ours), differs=abs(theirs - ours) >= _AGREES)
+        return Ours(profile, words.points(ours), "–", differs=False)
+    return Ours(profile, words.points(ours), words.signed(theirs - ours), differs=abs(theirs - ours) >= _AGREES)
 
 
 def _totals(theirs: Mapping[str, PortalFigure], scored: Sequence[UnitFigures]) -> tuple[str, list[Ours]]:
@@ -143,4 +145,4 @@ def _totals(theirs: Mapping[str, PortalFigure], scored: Sequence[UnitFigures]) -
         sum((one.scores[code].points or Fraction(0) for code in known if code in one.scores), Fraction(0))
         for one in scored
     ]
-    return words.points(total), [_ours(total, ours) for ours in sums]
+    return words.points(total), [_ours(one, total, ours) for one, ours in zip(scored, sums, strict=True)]
