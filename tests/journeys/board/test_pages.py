@@ -28,6 +28,10 @@ PAGES = {
     "wall": "/chat-luong/man-hinh/",
     "light wall": "/chat-luong/man-hinh/?nen=sang",
     "agreement": "/chat-luong/doi-chieu/",
+    "national totals": "/chat-luong/tong-quoc-gia/?ky=2024-09",
+    "form 06a": "/chat-luong/bao-cao/06a/ho-so/?cot=in_hand_late&ky=2024-10",
+    "nothing in form 06a": "/chat-luong/bao-cao/06a/ho-so/?cot=carried&ky=2024-08",
+    "the interface": "/api/v1/docs",
 }
 
 

@@ -1,8 +1,11 @@
 """Every page of the index for officers in a real browser: axe finds nothing and nothing sticks out."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from motcua.core.index.services.enter_total import enter_total
+from motcua.core.index.services.issue_report import issue_report
 from motcua.core.index.services.open_contest import open_contest
 from motcua.core.index.services.say_word import say_word
 from motcua.kernel import clock
@@ -30,6 +33,8 @@ PAGES = {
     "totals": ("lan", "tong-quoc-gia/"),
     "totals to read": ("phuc", "tong-quoc-gia/"),
     "her own": ("em", "cua-toi/?ky=2024-09"),
+    "reports": ("lan", "/chat-luong/bao-cao/"),
+    "reports to read": ("em", "/chat-luong/bao-cao/"),
 }
 
 
@@ -42,9 +47,10 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     contest = open_contest(late.pk, actor=city.em.actor, indicator="2.1", period="2024-10", grounds="Mất điện.")
     enter_total(actor=city.lan.actor, unit=city.planning, period="2024-10", kind="reported", total=7)
     say_word(actor=city.em.actor, unit=city.planning, pattern="held_back", period="2024-09", text="Hẹn thứ Hai.")
+    issue_report("index", actor=city.lan.actor, unit="root", period="2024-09")
     return {"contest": str(contest.pk), "code": late.code}
 
 
 def test_every_page_is_sound(city: City, at_desk: Window, places: dict[str, str]) -> None:
-    addresses = {name: (who, HERE + address.format(**places)) for name, (who, address) in PAGES.items()}
+    addresses = {name: (who, urljoin(HERE, address.format(**places))) for name, (who, address) in PAGES.items()}
     assert unsound(addresses, city, at_desk) == {}

@@ -1,10 +1,13 @@
 """The pages of reports: the monitor issues, who watches downloads, every number of form 06a opens to its rows."""
 
 import re
+import subprocess
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from docx import Document
 
 from motcua.core.index.models import IssuedReport
 from motcua.core.index.queries.report_contents import content_of
@@ -13,6 +16,7 @@ from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
 from tests.people import City
+from tests.web.board.pages import main, plain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 PAGE = "/chat-luong/bao-cao/"
@@ -36,10 +40,30 @@ def test_lan_issues_a_report_and_downloads_it(city: City) -> None:
     said = {"kind": "index", "unit": city.committee.code, "period": "2024-09"}
     page = lan.post(PAGE, said, follow=True).content.decode()
     report = IssuedReport.objects.get()
-    assert "Báo cáo bộ chỉ số" in page and city.lan.officer.name in page
+    assert "Báo cáo bộ chỉ số" in page and city.lan.officer.name in page and "tháng 9/2024</td>" in page
     for form in ("pdf", "docx", "xlsx"):
         answer = lan.get(f"{PAGE}{report.pk}.{form}")
         assert answer.status_code == 200 and f"2024-09.{form}" in answer.headers["Content-Disposition"]
+
+
+def on_paper(lan: Client, report: IssuedReport) -> tuple[str, list[list[str]]]:
+    """What stands in the PDF, and in the first table of figures of the Word draft."""
+    pdf, draft = (lan.get(f"{PAGE}{report.pk}.{form}").content for form in ("pdf", "docx"))
+    text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    return text.decode(), [[cell.text for cell in row.cells] for row in Document(BytesIO(draft)).tables[1].rows]
+
+
+@pytest.mark.usefixtures("lived")
+def test_lan_reads_in_pdf_and_word_what_she_issued_though_a_dossier_changes_after(city: City, morning: Hand) -> None:
+    lan = as_officer(city.lan)
+    lan.post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
+    report = IssuedReport.objects.get()
+    issued = on_paper(lan, report)
+    assert re.search(r"2\.1\s+(\S.*)?\s2\s+2\s+100,00%", issued[0]) and "CHỦ TỊCH" in issued[0]
+    assert ["2.1", "2", "2", "100,00%"] in [[row[0], *row[2:5]] for row in issued[1]]
+    morning.advance(days=16)  # what was in hand is late by now
+    assert "1 / 2" in plain(main(lan, "/chat-luong/chi-so/2.1/", ky="2024-09"))
+    assert on_paper(lan, report) == issued
 
 
 @pytest.mark.usefixtures("lived")

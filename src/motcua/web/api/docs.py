@@ -35,7 +35,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     told = api.get_openapi_schema()
     context = {
         "title": told["info"]["title"],
-        "said": told["info"]["description"],
+        "said": [" ".join(paragraph.split()) for paragraph in told["info"]["description"].split("\n\n")],
         "groups": _groups(told),
         "schemas": list(_schemas(told)),
         "openapi_url": reverse("api-v1:openapi-json"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.definitions import UnitLevel
 from motcua.core.index.models import ReportKind
+from motcua.core.index.periods import Period
 from motcua.core.index.policies import Action, may, watched
 from motcua.core.index.queries.form_06a import COLUMNS, rows_of
 from motcua.core.index.queries.reports import MAKERS, file_of, issued_report, issued_reports
@@ -32,6 +33,7 @@ from motcua.web.ui import errors
 from motcua.web.ui.parts import Column, Crumb
 from motcua.web.ui.places import sealed
 from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import period_words
 
 SHOWN = 50
 _OF_REPORTS = "reports"
@@ -102,7 +104,13 @@ def _issued_page(request: ActingRequest) -> dict[str, Any]:
     found = list(issued_reports(watched(request.actor), after=after)[: SHOWN + 1])
     last = found[SHOWN - 1] if len(found) > SHOWN else None
     more = f"?sau={sealed(_OF_REPORTS, last.issued_at, str(last.pk))}" if last else ""
-    return {"reports": found[:SHOWN], "first_href": reverse("reports:issued") if after else "", "more_href": more}
+    listed = [(one, _period(one.period)) for one in found[:SHOWN]]
+    return {"reports": listed, "first_href": reverse("reports:issued") if after else "", "more_href": more}
+
+
+def _period(code: str) -> str:
+    now = clock.now()
+    return period_words(Period.parse(code, now.date()).asked(now))
 
 
 @for_watchers
