@@ -65,8 +65,8 @@ def test_two_names_on_one_day_are_refused(city: City) -> None:
 
 def test_an_ended_unit_leaves_the_tree_its_people_and_its_procedures_with_it(city: City) -> None:
     end_unit(city.planning, actor=city.lan.actor, last_day=TODAY)
-    assert city.planning.pk in queries.subtree_ids(city.committee, TODAY)
-    assert city.planning.pk not in queries.subtree_ids(city.committee, date(2024, 9, 14))
+    assert city.planning in queries.subtree(city.committee, TODAY)
+    assert city.planning not in queries.subtree(city.committee, date(2024, 9, 14))
     assert set(RoleHolding.objects.filter(unit=city.planning).values_list("valid_to", flat=True)) == {TODAY}
     drain_once()
     assert Offering.objects.get().valid_to == TODAY

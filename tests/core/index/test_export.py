@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from motcua.core.identity.services.end_unit import end_unit
 from motcua.core.index import queries
 from motcua.core.index.declarations import Relation
 from motcua.core.index.engine.explained import EXPLAINED
@@ -22,12 +24,13 @@ PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "recompute-the-index.md"
 
 
 def lived(city: City, morning: Hand) -> None:
-    """Our own dossiers at every stop, and late and early ones of another system."""
+    """Our own dossiers at every stop, late and early ones of another system, and a unit that ended with them."""
     for stop in ("submitted", "accepted", "numbered"):
         walked(city, stop)
     taken(
         row(), row(MaHoSo="H06.99-2", NgayHenTra="20240905", KenhThucHien="1"), row(MaHoSo="H06.99-3", TrangThaiHoSo=7)
     )
+    end_unit(city.planning, actor=city.lan.actor, last_day=date(2024, 9, 14), successor=city.ward)
     morning.advance(days=2)
 
 

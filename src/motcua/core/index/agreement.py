@@ -15,7 +15,8 @@ class Fault(StrEnum):
     FACT_MISSING = "index.fact_missing"  # the ledger knows the dossier, the kept facts do not
     FACT_DIFFERS = "index.fact_differs"
     FACT_WITHOUT_EVENTS = "index.fact_without_events"
-    UNIT_NOT_THERE_YET = "index.unit_not_there_yet"  # dossiers that would be counted nowhere
+    UNIT_NOT_THERE_YET = "index.unit_not_there_yet"  # dossiers that are counted nowhere while the unit is not there
+    COUNTED_NOWHERE = "index.counted_nowhere"  # dossiers of a unit that no place in the tree counts
     ENGINES_DIFFER = "index.engines_differ"
 
 
@@ -46,7 +47,7 @@ class Difference(BaseModel):
                 return f"{self.fault}: {self.dossier}"
             case Fault.FACT_DIFFERS:
                 return f"{self.fault}: {self.dossier}: {', '.join(self.columns)}"
-            case Fault.UNIT_NOT_THERE_YET:
+            case Fault.UNIT_NOT_THERE_YET | Fault.COUNTED_NOWHERE:
                 return f"{self.fault}: {self.unit}: {self.dossiers} dossiers"
             case Fault.ENGINES_DIFFER:
                 both = f"{_fraction(self.shown)} and {_fraction(self.again)}"

@@ -118,10 +118,10 @@ def days(now: datetime, count: int = 7) -> list[tuple[str, list[Choice]]]:
 
 
 def units(window: Window) -> list[Choice]:
-    """Every unit that has an index, each below the one it belongs to."""
+    """Every unit that had an index in the window, each below the one it belongs to."""
     return [
         Choice(branch.unit.code, "\N{NO-BREAK SPACE}" * 3 * branch.depth + branch.name)
-        for branch in identity.tree(window.tree_day)
+        for branch in identity.tree(window.tree_day, since=window.period.first)
         if branch.unit.kind in SCORED_KINDS
     ]
 

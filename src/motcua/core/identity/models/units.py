@@ -31,6 +31,10 @@ class Unit(models.Model):
     sort_key = models.CharField(max_length=400, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, related_name="predecessors", null=True, blank=True,
+        help_text="who carries its work on once it has ended; without one, the unit it last stood below",
+    )  # fmt: skip
 
     objects = Dated.as_manager()
 

@@ -15,20 +15,24 @@ from motcua.kernel.errors import DomainError
 
 
 @transaction.atomic
-def end_unit(unit: Unit, *, actor: Actor, last_day: date) -> Unit:
+def end_unit(unit: Unit, *, actor: Actor, last_day: date, successor: Unit | None = None) -> Unit:
     """`last_day` is the last on which it works. Who decides or receives through it hears of the event ``unit.ended``.
 
-    Raises ``unit.has_children`` while another unit stands below it after that day, ``unit.is_root`` for the top.
+    What it received stays counted: in its `successor`, or without one in the unit it stood below.
+    Raises ``unit.has_children`` while another unit stands below it after that day, ``unit.is_root`` for the top,
+    ``unit.successor`` for a successor that does not work on the day after.
     """
     require(actor, Action.ADMINISTER_UNITS)
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     _check(unit, last_day)
-    unit.valid_to = last_day
-    unit.save(update_fields=["valid_to"])
+    _check_successor(unit, successor, last_day + timedelta(days=1))
+    unit.valid_to, unit.successor = last_day, successor
+    unit.save(update_fields=["valid_to", "successor"])
     _leave_the_tree(unit, last_day + timedelta(days=1))
     for holding in RoleHolding.objects.filter(unit=unit).exclude(valid_to__lte=last_day):
         end(holding, actor=actor, last_day=max(last_day, holding.valid_from))
-    append("unit", unit.pk, "unit.ended", actor=actor, data={"unit": unit.pk, "last_day": last_day.isoformat()})
+    said = {"last_day": last_day.isoformat(), "successor": successor.code if successor else None}
+    append("unit", unit.pk, "unit.ended", actor=actor, data={"unit": unit.pk, **said})
     return unit
 
 
@@ -46,6 +50,18 @@ def _check(unit: Unit, last_day: date) -> None:
             f"{left.name} còn ở dưới {unit.name} sau ngày đó. Xin chuyển hoặc kết thúc đơn vị ấy trước.",
             field="last_day",
         )
+
+
+def _check_successor(unit: Unit, successor: Unit | None, after: date) -> None:
+    """Who ends below a unit that works cannot come to stand below itself: the tree of counting has no circle."""
+    if successor is None:
+        return
+    placed = UnitPlacement.objects.in_force(after).filter(unit=successor).exists()
+    if successor.pk == unit.pk or not placed or not Unit.objects.in_force(after).filter(pk=successor.pk).exists():
+        raise DomainError(
+            "unit.successor", f"{successor.name} không hoạt động vào ngày sau đó nên không tiếp nối được.",
+            field="successor",
+        )  # fmt: skip
 
 
 def _leave_the_tree(unit: Unit, after: date) -> None:

@@ -15,7 +15,11 @@ SETS, ABOUT = "indicator_sets.json", "about.json"
 
 PLACEMENT: Final = {
     "unit_id": ("BIGINT", "unit.id of the unit that is placed"),
-    "parent_id": ("BIGINT", "unit.id of the unit above it; null at the top"),
+    "parent_id": (
+        "BIGINT",
+        "unit.id of the unit that it is counted in: the one above it, or once it has ended its "
+        "successor, else the one that was above it last; null at the top",
+    ),
     "valid_from": ("DATE", "first day of this place in the tree"),
     "valid_to": ("DATE", "the day after its last one; null: until further notice"),
 }
@@ -30,7 +34,16 @@ COLUMNS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "national_total": NATIONAL_TOTAL,
 }
 _ROWS: Final = {
-    "placement": "SELECT unit_id, parent_id, lower(period), upper(period) FROM identity_unitplacement ORDER BY 1, 3",
+    "placement": """
+        SELECT unit_id, parent_id, since, CASE WHEN next IS NULL THEN succeeded ELSE next END FROM (
+            SELECT placement.unit_id, placement.parent_id, lower(placement.period) AS since,
+                lead(lower(placement.period)) OVER (PARTITION BY unit_id ORDER BY placement.period) AS next,
+                CASE WHEN unit.successor_id IS NOT NULL THEN unit.valid_to + 1 END AS succeeded
+            FROM identity_unitplacement placement JOIN identity_unit unit ON unit.id = placement.unit_id
+        ) AS placed
+        UNION ALL SELECT id, successor_id, valid_to + 1, NULL FROM identity_unit
+        WHERE successor_id IS NOT NULL AND valid_to IS NOT NULL ORDER BY 1, 3
+    """,
     "national_total": "SELECT unit_id, period, kind, total FROM index_nationaltotal ORDER BY 1, 2, 3",
 }
 

@@ -1,4 +1,4 @@
-"""Which units are asked about, and what is counted in each: itself and everything below it on the day that counts."""
+"""Which units are asked about, and what is counted in each on a day: itself, all below it, and what ended there."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,19 +18,21 @@ class UnitAsked:
     counted: frozenset[int]
 
 
-def units_asked(code: str, day: date, *, children: bool = False) -> list[UnitAsked]:
+def units_asked(code: str, day: date, *, children: bool = False, since: date | None = None) -> list[UnitAsked]:
     """The unit of a code (`root`: the whole tree), and with `children` those right below it after it.
+
+    `since`: those too that ended there on or after that day.
 
     Raises DomainError `unit.not_found`.
     """
     unit = identity.root(day) if code == ROOT else Unit.objects.filter(code=code).first()
     if unit is None:
         raise DomainError("unit.not_found", "Không có đơn vị này.", field="unit")
-    return with_all_below([unit, *(identity.children(unit, day) if children else [])], day)
+    return with_all_below([unit, *(identity.children(unit, day, since=since) if children else [])], day)
 
 
 def with_all_below(units: list[Unit], day: date) -> list[UnitAsked]:
-    """Each unit with its own subtree, in one query for all."""
+    """Each unit, be it ended, with all that is counted in it, in one query for all."""
     below = identity.subtrees([unit.pk for unit in units], day)
     return [UnitAsked(unit, frozenset(below[unit.pk])) for unit in units]
 

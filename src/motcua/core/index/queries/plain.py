@@ -24,7 +24,8 @@ def asked_figures(
     now = clock.now()
     window = Period.parse(period, now.date()).asked(now)
     chosen = (set_named(rules) if rules else set_on(window.tree_day)).of_source(known_source(source))
-    return figures(units_asked(unit, window.tree_day, children=children), window, chosen, engine)
+    asked = units_asked(unit, window.tree_day, children=children, since=window.period.first)
+    return figures(asked, window, chosen, engine)
 
 
 def plain_rows(found: UnitFigures) -> list[dict[str, Any]]:

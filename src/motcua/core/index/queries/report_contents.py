@@ -49,7 +49,7 @@ def content_of(kind: str, unit: str, period: str) -> Report:
 
 def _index(subject: Subject) -> Report:
     unit, day = subject.asked.unit, subject.window.tree_day
-    below = with_all_below(identity.children(unit, day), day)
+    below = with_all_below(identity.children(unit, day, since=subject.window.period.first), day)
     own, *others = figures([subject.asked, *below], subject.window, subject.chosen)
     before = figures([subject.asked], subject.window.period.previous().asked(subject.window.at), subject.chosen)[0]
     tables = [_indicators(own, subject), *_rankings(others, subject)]

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import Count as CountRows
 from django.db.models import Min
 
 from motcua.core.dossiers.facts import all_rebuilt
@@ -105,14 +106,18 @@ def _of_dossier(fault: Fault, fact: DossierFact, units: Mapping[int, str], colum
 
 
 def _nobodys() -> Iterator[Difference]:
-    """Dossiers received by a unit before it stood in the tree: they would be counted nowhere."""
-    received = DossierFact.objects.filter(accepted_at__isnull=False).values_list("competent_unit_id")
-    first = dict(received.annotate(first=Min("accepted_at")))
-    for unit in Unit.objects.filter(pk__in=first):
-        moment = first[unit.pk].astimezone(clock.TIME_ZONE).date()
-        if moment < unit.valid_from:
-            early = DossierFact.objects.filter(competent_unit_id=unit.pk, accepted_at__date__lt=unit.valid_from).count()
-            yield Difference(fault=Fault.UNIT_NOT_THERE_YET, unit=unit.code, dossiers=early)
+    """Dossiers that count in no whole: of a unit outside the tree, or received before it stood in it."""
+    today = clock.today()
+    codes, since = dict(Unit.objects.values_list("pk", "code")), identity.placed_since()
+    counted = identity.subtree_ids(identity.root(today), today)
+    received = DossierFact.objects.filter(accepted_at__isnull=False).order_by()
+    for pk, first, number in received.values_list("competent_unit_id").annotate(Min("accepted_at"), CountRows("pk")):
+        code = codes.get(pk, str(pk))
+        if pk not in counted:
+            yield Difference(fault=Fault.COUNTED_NOWHERE, unit=code, dossiers=number)
+        elif first.astimezone(clock.TIME_ZONE).date() < since[pk]:
+            early = received.filter(competent_unit_id=pk, accepted_at__lt=Period.day(since[pk]).start).count()
+            yield Difference(fault=Fault.UNIT_NOT_THERE_YET, unit=code, dossiers=early)
 
 
 def _figures(found: Compared) -> Iterator[Difference]:
@@ -143,7 +148,9 @@ def _windows(now: datetime) -> Iterator[Window]:
 
 
 def _everybody(window: Window) -> list[UnitAsked]:
-    return with_all_below(identity.subtree(identity.root(window.tree_day), window.tree_day), window.tree_day)
+    """Every unit that stands in the tree, and every one that has ended in it."""
+    counted = identity.subtree_ids(identity.root(window.tree_day), window.tree_day)
+    return with_all_below(list(Unit.objects.filter(pk__in=counted)), window.tree_day)
 
 
 def _unlike(

@@ -96,11 +96,16 @@ def agreement(request: ActingRequest) -> HttpResponse:
 def lines_of(differences: Iterable[Difference], actor: Actor) -> list[Line]:
     """Those of the units that she watches, in words; a dossier opens for whoever may see it."""
     units = dict(Unit.objects.filter(pk__in=watched(actor)).values_list("code", "name"))
-    mine = [one for one in differences if one.unit in units]
+    mine = [one for one in differences if one.unit in units or _is_keepers(one, actor)]
     ids = [one.dossier for one in mine if one.dossier]
     opens = {str(pk) for pk in scoped(actor).filter(pk__in=ids).values_list("pk", flat=True)} if ids else set()
     chosen = set_on(clock.today())
-    return [_line(one, units[one.unit], opens, chosen) for one in mine]
+    return [_line(one, units.get(one.unit, one.unit), opens, chosen) for one in mine]
+
+
+def _is_keepers(one: Difference, actor: Actor) -> bool:
+    """What hangs nowhere in the tree is below nobody: it is told to who watches the whole."""
+    return one.fault is Fault.COUNTED_NOWHERE and may_keep(actor)
 
 
 def _line(one: Difference, unit: str, opens: Container[str], chosen: IndicatorSet) -> Line:
@@ -111,6 +116,13 @@ def _line(one: Difference, unit: str, opens: Container[str], chosen: IndicatorSe
         said = ngettext(
             "%(n)d hồ sơ tiếp nhận trước ngày đơn vị có trong cây đơn vị",
             "%(n)d hồ sơ tiếp nhận trước ngày đơn vị có trong cây đơn vị",
+            one.dossiers,
+        )
+        return Line(unit, _("Cây đơn vị"), "", said % {"n": one.dossiers})
+    if one.fault is Fault.COUNTED_NOWHERE:
+        said = ngettext(
+            "%(n)d hồ sơ của đơn vị không thuộc cây đơn vị, nên không tính vào đâu",
+            "%(n)d hồ sơ của đơn vị không thuộc cây đơn vị, nên không tính vào đâu",
             one.dossiers,
         )
         return Line(unit, _("Cây đơn vị"), "", said % {"n": one.dossiers})

@@ -60,7 +60,8 @@ def index(question: Question) -> dict[str, Any]:
 def with_children(question: Question) -> list[UnitFigures]:
     """The unit first, then those right below it that have an index."""
     window = question.window
-    below = [unit for unit in identity.children(question.unit, window.tree_day) if unit.kind in SCORED_KINDS]
+    found = identity.children(question.unit, window.tree_day, since=window.period.first)
+    below = [unit for unit in found if unit.kind in SCORED_KINDS]
     asked = [question.asked, *with_all_below(below, window.tree_day)]
     return queries.figures(asked, window, question.scored_by)
 

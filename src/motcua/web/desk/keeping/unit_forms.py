@@ -119,6 +119,15 @@ class EndUnit(OfUnit):
         label=_("Ngày làm việc cuối cùng"),
         help_text=_("Vai trò trong đơn vị và việc tiếp nhận, giải quyết thủ tục qua đơn vị cùng kết thúc ngày này."),
     )
+    successor = UnitField(
+        label=_("Đơn vị tiếp nối"),
+        required=False,
+        help_text=_("Hồ sơ đơn vị này đã nhận được tính cho đơn vị tiếp nối; để trống thì tính cho cấp trên của nó."),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["successor"].choose(unit_choices())  # type: ignore[attr-defined]
 
     def carry_out(self, actor: Actor) -> Unit:
         return end_unit(self.unit, actor=actor, **self.cleaned_data)

@@ -84,6 +84,7 @@ def _about(found: Unit) -> dict[str, Any]:
             Fact(_("Loại"), KINDS[UnitKind(found.kind)]),
             Fact(_("Cấp"), LEVELS[UnitLevel(found.level)]),
             Fact(_("Hoạt động"), _period(vi_date(found.valid_from), vi_date(found.valid_to))),
+            *([Fact(_("Đơn vị tiếp nối"), found.successor.name)] if found.successor else []),
             *(Fact(_("Tên trước đây"), one.name, _period("", vi_date(one.until))) for one in found.former_names.all()),
         ],
         "placed": placed,
