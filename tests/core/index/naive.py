@@ -18,6 +18,7 @@ class Seen:
     due: datetime | None = None
     paused: datetime | None = None
     asked: int = 0
+    again: datetime | None = None
     late: bool = False
     over: datetime | None = None
     done: bool = False
@@ -42,6 +43,8 @@ def seen(life: Life, moment: datetime) -> Seen:
 def _time_passes(known: Seen, until: datetime) -> None:
     running = known.accepted and not known.over and not known.paused
     if running and known.due and until > known.due:
+        known.late = True
+    if known.again and until > known.again:
         known.late = True
 
 
@@ -75,7 +78,8 @@ def _is_asked(known: Seen, data: dict[str, Any], at: datetime) -> None:
     known.asked += 1
     if data["paused"]:
         known.paused = at
-        known.late |= known.asked > 1
+    if known.asked == 2:
+        known.again = at
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -46,6 +46,10 @@ ON_TIME = {
     "asked once before and once after it was accepted": (
         Life().asked_first(ACCEPTED).accepted(ACCEPTED + DAY, DUE).asked(DUE - DAY), 0, 1,
     ),
+    "asked twice before it was accepted, else in time": (
+        Life().asked_first(ACCEPTED).asked(ACCEPTED + DAY).answered(ACCEPTED + DAY).accepted(ACCEPTED + DAY, DUE), 0, 1,
+    ),
+    "asked once before it was accepted": (Life().asked_first(ACCEPTED).accepted(ACCEPTED + DAY, DUE).done(DUE), 1, 1),
     "withdrawn in time": (life().withdrawn(ACCEPTED + DAY), 1, 1),
     "withdrawn after the promise": (life().withdrawn(DUE + MINUTE), 0, 1),
     "never accepted": (Life().filed(ACCEPTED), 0, 0),

@@ -39,6 +39,11 @@ def lives(draw: st.DrawFn) -> Life:
     )
     moment = NEW_YEAR + draw(hours)
     life.filed(moment)
+    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        moment += draw(hours)
+        life.asked(moment)
+        moment += draw(hours)
+        life.answered(moment)
     if draw(st.booleans()) and draw(st.booleans()):
         return life.refused(moment + draw(hours))
     moment += draw(hours)

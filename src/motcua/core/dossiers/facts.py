@@ -112,7 +112,8 @@ def _accepted(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     fact.accepted_at = at
     amount, fact.limit_unit = data["limit"] or (None, "")
     fact.limit_amount = Decimal(amount) if amount is not None else None
-    fact.first_due_at = fact.due_at = fact.late_from = _moment(data["due_at"])
+    fact.first_due_at = fact.due_at = _moment(data["due_at"])
+    fact.late_from = fact.late_from or fact.due_at
     fact.promises = [[data["at"], data["due_at"]]]
 
 
@@ -142,8 +143,8 @@ def _supplement_asked(fact: DossierFact, data: dict[str, Any], at: datetime) -> 
     if data["paused"]:
         fact.paused_since = at
         _stand_still(fact, at)
-        if fact.supplements > 1:
-            fact.late_from = fact.late_from or at
+    if fact.supplements > 1:  # 2.1: hơn một lần thì tính quá hạn; a request at the check is one as well
+        fact.late_from = fact.late_from or at
 
 
 def _supplement_answered(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:

@@ -34,7 +34,8 @@ for _figure in (
         "handled_on_time",
         _(
             "Trong các hồ sơ tiếp nhận hoặc xử lý trong kỳ, bao nhiêu hồ sơ đúng hạn, trước hạn hoặc còn "
-            "trong hạn. Thời gian chờ người dân bổ sung không tính; yêu cầu bổ sung quá một lần thì tính là quá hạn."
+            "trong hạn. Thời gian chờ người dân bổ sung không tính; yêu cầu bổ sung quá một lần, kể cả trước khi "
+            "tiếp nhận, thì tính là quá hạn."
         ),
         f"{_QD_766}, chỉ số 2.1",
     ),

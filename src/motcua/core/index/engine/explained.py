@@ -39,7 +39,7 @@ _DOSSIER: Final = {
     "due_at": "the date promised now; it moves only by a legal pause",
     "limit_amount": "the time limit on which the promise rests; null if none is known",
     "limit_unit": "of limit_amount: hours (working hours), working_days, days, months",
-    "supplements": "how often a supplement was asked for; more than once counts late (2.1)",
+    "supplements": "how often a supplement was asked for, before acceptance too; more than once counts late (2.1)",
     "last_supplement_at": "when it was last asked for",
     "paused_since": "since when the clock stands still; null when it runs or the dossier is over",
     "finished_at": "when it ended, whatever the outcome; null while it is open",
