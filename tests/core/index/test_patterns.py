@@ -62,6 +62,15 @@ def test_the_time_that_a_citizen_took_is_in_neither_part(city: City, morning: cl
     assert see("late_supplement", city) == []
 
 
+def test_a_month_that_is_over_keeps_its_finding_whatever_is_asked_later(city: City, morning: clock.Hand) -> None:
+    life = Life().accepted(at("09-04 08:00"), at("09-13 17:00")).asked(at("09-13 10:30"))
+    morning.advance(days=60)
+    keep(city, life.answered(at("09-20 08:00"), at("10-31 17:00")).asked(at("10-01 08:00")))
+    september, october = (Period.month(2024, month).asked(clock.now()) for month in (9, 10))
+    assert len(found("late_supplement", {city.planning.pk}, september, SAID)) == 1
+    assert found("late_supplement", {city.planning.pk}, october, SAID) == []
+
+
 @pytest.mark.parametrize(("days", "expected"), [(5, 1), (40, 0)])
 def test_withdrawn_and_filed_again_by_the_same_person(
     city: City, morning: clock.Hand, days: int, expected: int

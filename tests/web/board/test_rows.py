@@ -117,7 +117,11 @@ TOLD = {
     "waiting": (Life().accepted(at("09-02 09:00"), DUE).asked(DUE - DAY), "part", "chờ người nộp bổ sung"),
     "asked twice": (
         Life().asked_first(at("09-02 09:00")).accepted(at("09-03 09:00"), DUE).asked(DUE - DAY), "rest",
-        "Yêu cầu bổ sung 2 lần",
+        "Yêu cầu bổ sung lần thứ hai, 17:00 09/09/2024",
+    ),
+    "late by its date, asked again after": (
+        Life().asked_first(at("09-02 09:00")).accepted(at("09-03 09:00"), DUE).asked(DUE + DAY), "rest",
+        "Chưa xong, quá hẹn trả từ 17:00 10/09/2024",
     ),
 }  # fmt: skip
 
@@ -139,6 +143,17 @@ def test_a_past_month_tells_a_dossier_as_it_stood_then(client: Client, city: Cit
     life.fact().save(force_insert=True)
     assert "còn trong hạn đến 05/09/2024" in plain(main(client, ON_TIME, ky="2024-08"))
     assert "Xong 06/09/2024, sau hẹn trả" in plain(main(client, ON_TIME, phan="rest"))
+
+
+def test_a_past_month_tells_the_promise_and_the_reason_of_then(client: Client, city: City) -> None:
+    """Asked back in August and answered in September, when it was asked again and its promise moved."""
+    life = Life(unit=city.planning.pk).accepted(at("08-20 09:00"), at("09-05 17:00")).asked(at("08-29 09:00"))
+    life.answered(at("09-02 09:00"), at("09-09 17:00")).asked(at("09-04 09:00"))
+    life.answered(at("09-05 09:00"), at("09-12 17:00")).fact().save(force_insert=True)
+    august = plain(main(client, ON_TIME, ky="2024-08"))
+    assert "Đang chờ người nộp bổ sung" in august and "05/09/2024" in august and "12/09/2024" not in august
+    september = plain(main(client, ON_TIME, phan="rest"))
+    assert "Yêu cầu bổ sung lần thứ hai, 04/09/2024" in september and "12/09/2024" in september
 
 
 # Indicator → what a list of another relation says of the one service.

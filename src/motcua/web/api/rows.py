@@ -61,23 +61,23 @@ def asked(unit: str, window: Window, rules: str, code: str) -> Asked:
 def page(of: Asked, part: Part, actor: Actor, *, after: str, size: int) -> dict[str, Any]:
     found = opened_page(of.counts, part, of.unit, of.window, of.chosen, after=_place(after), size=size)
     relation = found.measure.relation
-    rows = _dossiers(found.ids, of.counts, actor) if relation is Relation.DOSSIER else _others(found.ids, relation)
+    rows = _dossiers(found.ids, of, actor) if relation is Relation.DOSSIER else _others(found.ids, relation)
     return {"relation": relation.value, "rows": rows, "next": _next(found)}
 
 
-def _dossiers(ids: Sequence[UUID], counts: str, actor: Actor) -> list[dict[str, Any]]:
+def _dossiers(ids: Sequence[UUID], of: Asked, actor: Actor) -> list[dict[str, Any]]:
     facts = DossierFact.objects.in_bulk(list(ids))
     known = known_to(actor, facts.values())
     units = dict(Unit.objects.values_list("pk", "code"))
     return [
-        _row(facts[pk], detail(counts, known=pk in known), units.get(facts[pk].competent_unit_id))
+        _row(facts[pk], detail(of.counts, known=pk in known), units.get(facts[pk].competent_unit_id), of.window.at)
         for pk in ids
         if pk in facts
     ]
 
 
-def _row(fact: DossierFact, told: Detail, unit: str | None) -> dict[str, Any]:
-    moments = {"accepted": fact.accepted_at, "due": fact.due_at, "finished": fact.finished_at}
+def _row(fact: DossierFact, told: Detail, unit: str | None, at: datetime) -> dict[str, Any]:
+    moments = {"accepted": fact.accepted_at, "due": fact.promised_at(at), "finished": fact.finished_at}
     said: dict[str, Any] = {"source": fact.source, "unit": unit, "told": told.value}
     said |= {f"{name}_on": _day(moment, told) for name, moment in moments.items()}
     if told is not Detail.WHOLE:

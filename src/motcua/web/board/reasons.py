@@ -43,16 +43,19 @@ def by(when: datetime | None, at: datetime) -> bool:
 def _in_time(fact: DossierFact, at: datetime, say: Say) -> str:
     if by(fact.finished_at, at):
         return _("Xong %(when)s, không quá hẹn") % {"when": say(fact.finished_at)}
-    if by(fact.paused_since, at):
+    if fact.waited_at(at):
         return _("Đang chờ người nộp bổ sung, không tính thời gian")
-    if fact.due_at is None:
+    due = fact.promised_at(at)
+    if due is None:
         return _("Đang làm, không có ngày hẹn trả")
-    return _("Đang làm, còn trong hạn đến %(when)s") % {"when": say(fact.due_at)}
+    return _("Đang làm, còn trong hạn đến %(when)s") % {"when": say(due)}
 
 
 def _late(fact: DossierFact, at: datetime, say: Say) -> str:
-    if fact.supplements > 1:
-        return _("Yêu cầu bổ sung %(n)d lần: quá một lần thì tính là quá hạn") % {"n": fact.supplements}
+    """Since `late_from`: a promise that passed, or else a second request for more."""
+    if fact.late_from is not None and fact.promised_at(fact.late_from) != fact.late_from:
+        said = {"when": say(fact.late_from)}
+        return _("Yêu cầu bổ sung lần thứ hai, %(when)s: quá một lần thì tính là quá hạn") % said
     said = {"when": say(fact.finished_at), "due": say(fact.late_from or fact.due_at)}
     if by(fact.finished_at, at):
         return _("Xong %(when)s, sau hẹn trả %(due)s") % said

@@ -3,6 +3,8 @@
 No foreign keys: a fact may also be imported from another system, and it must outlive what it was counted from.
 """
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -111,3 +113,27 @@ class DossierFact(models.Model):
             models.Index(fields=["synced_at"], condition=~models.Q(synced_at=None), name="fact_synced"),
             models.Index(fields=["paid_at"], condition=~models.Q(paid_at=None), name="fact_paid"),
         ]
+
+    def promised_at(self, moment: datetime) -> datetime | None:
+        """The date that was promised at that moment; what an answered supplement moved counts from its answer on."""
+        if not self.promises:
+            return self.due_at
+        return next((due for since, due in reversed(_moments(self.promises)) if since and since <= moment), None)
+
+    def requests(self) -> list[datetime]:
+        """When more was asked for while the time ran: each such request stopped it."""
+        stops = [since for since, _ in _moments(self.pauses) if since]
+        return [*stops, self.paused_since] if self.paused_since else stops
+
+    def waited_at(self, moment: datetime) -> bool:
+        """Whether it was the applicant's turn at that moment, who had been asked for more."""
+        spans = [*_moments(self.pauses), *([(self.paused_since, None)] if self.paused_since else [])]
+        return any(since and since <= moment and (until is None or moment < until) for since, until in spans)
+
+
+def _moments(pairs: list[list[str | None]]) -> list[tuple[datetime | None, datetime | None]]:
+    return [(_moment(since), _moment(until)) for since, until in pairs]
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None

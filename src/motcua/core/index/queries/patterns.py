@@ -65,7 +65,8 @@ def _shares_of_first_ones(units: Units, window: Window) -> Iterator[tuple[UUID, 
         "since": CityMinute("accepted_at"), "moment": CityMinute("last_supplement_at"),
         "until": CityMinute("first_due_at"),
     }  # fmt: skip
-    asked = _asked(units, window).filter(supplements=1, first_due_at__isnull=False).annotate(**minutes)
+    once = _asked(units, window).filter(supplements=1, last_supplement_at__lte=window.at, first_due_at__isnull=False)
+    asked = once.annotate(**minutes)
     likely = (F("moment") - F("since")) * 1.0 / NullIf(F("until") - F("since"), 0)
     rows = asked.order_by(likely.desc(nulls_last=True)).values_list("pk", "competent_unit_id", *minutes)
     rulers = _rulers(units)
@@ -75,17 +76,21 @@ def _shares_of_first_ones(units: Units, window: Window) -> Iterator[tuple[UUID, 
 
 
 def _shares_of_later_ones(units: Units, window: Window) -> Iterator[tuple[UUID, float | None]]:
+    """Each request of the period, whatever came after it: a month that is over keeps its findings."""
     calendars = _calendars(units)
     for fact in _asked(units, window).filter(supplements__gt=1).iterator(chunk_size=TOGETHER):
-        yield fact.pk, share_used(fact, calendars[fact.competent_unit_id])
+        calendar = calendars[fact.competent_unit_id]
+        asked = (moment for moment in fact.requests() if window.start <= moment <= window.at)
+        shares = [share for moment in asked if (share := share_used(fact, moment, calendar)) is not None]
+        yield fact.pk, max(shares, default=None)
 
 
 def _asked(units: Units, window: Window) -> QuerySet[DossierFact]:
     return DossierFact.objects.filter(
         competent_unit_id__in=list(units),
         last_supplement_at__gte=window.start,
-        last_supplement_at__lte=window.at,
         accepted_at__lt=F("last_supplement_at"),
+        accepted_at__lte=window.at,
     )
 
 

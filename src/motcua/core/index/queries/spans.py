@@ -46,25 +46,18 @@ class Ruler:
         return found
 
 
-def share_used(fact: DossierFact, calendar: Calendar) -> float | None:
-    """Working time from acceptance to the last request, of the working time that was promised then.
+def share_used(fact: DossierFact, asked: datetime, calendar: Calendar) -> float | None:
+    """Working time from acceptance to a request for more, of the working time that was promised then.
 
     Pauses that had ended count in neither. None where nothing was promised.
     """
-    asked = fact.last_supplement_at
-    due = _promised(fact, asked) if asked else None
-    if asked is None or due is None or fact.accepted_at is None:
+    due = fact.promised_at(asked)
+    if due is None or fact.accepted_at is None:
         return None
     stood = sum(calendar.working_minutes_between(since, until) for since, until in _pauses(fact) if until <= asked)
     whole = calendar.working_minutes_between(fact.accepted_at, due) - stood
     used = calendar.working_minutes_between(fact.accepted_at, asked) - stood
     return used / whole if whole > 0 else None
-
-
-def _promised(fact: DossierFact, moment: datetime) -> datetime | None:
-    """The date that held just before the moment; a request moves it only once it is answered."""
-    held = [due for since, due in _pairs(fact.promises) if since <= moment and due is not None]
-    return held[-1] if held else None
 
 
 def _pauses(fact: DossierFact) -> Iterator[tuple[datetime, datetime]]:

@@ -93,7 +93,8 @@ def _group(one: Cost, question: Question, only: int, cost: Costs) -> GroupRow:
 
 
 def _rows(page: list[Costly], request: ActingRequest, question: Question, cost: Costs) -> list[DossierRow]:
-    lines = {line.dossier_id: line for line in lines_of([one.dossier_id for one in page], request.actor)}
+    told = lines_of([one.dossier_id for one in page], request.actor, question.window.at)
+    lines = {line.dossier_id: line for line in told}
     return [
         DossierRow(
             line=lines[one.dossier_id],

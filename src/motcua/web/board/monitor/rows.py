@@ -30,14 +30,14 @@ class Line:
     finished_at: datetime | None
 
 
-def lines_of(ids: Iterable[UUID], actor: Actor) -> list[Line]:
-    """In the order of `ids`, in a fixed number of queries."""
+def lines_of(ids: Iterable[UUID], actor: Actor, at: datetime | None = None) -> list[Line]:
+    """In the order of `ids`, in a fixed number of queries; what was promised `at` a moment, or is now."""
     wanted = list(ids)
     facts = {fact.dossier_id: fact for fact in DossierFact.objects.filter(pk__in=wanted)}
-    return lines_of_facts([facts[pk] for pk in wanted if pk in facts], actor)
+    return lines_of_facts([facts[pk] for pk in wanted if pk in facts], actor, at)
 
 
-def lines_of_facts(facts: list[DossierFact], actor: Actor) -> list[Line]:
+def lines_of_facts(facts: list[DossierFact], actor: Actor, at: datetime | None = None) -> list[Line]:
     known = known_to(actor, facts)
     units: Mapping[int, str] = dict(
         Unit.objects.filter(pk__in={fact.competent_unit_id for fact in facts}).values_list("pk", "short_name")
@@ -52,7 +52,7 @@ def lines_of_facts(facts: list[DossierFact], actor: Actor) -> list[Line]:
             procedure=names.get(fact.procedure_version_id, fact.procedure_code),
             unit=units.get(fact.competent_unit_id, ""),
             accepted_at=fact.accepted_at,
-            due_at=fact.due_at,
+            due_at=fact.promised_at(at) if at else fact.due_at,
             finished_at=fact.finished_at,
         )
         for fact in facts

@@ -52,7 +52,7 @@ def _line(fact: DossierFact, told: Detail, names: Mapping[int, str], unit: str, 
 def _moments(fact: DossierFact, at: datetime) -> tuple[datetime | None, ...]:
     """What had happened by the moment asked."""
     over = fact.finished_at is not None and fact.finished_at <= at
-    return fact.accepted_at, fact.due_at, fact.finished_at if over else None
+    return fact.accepted_at, fact.promised_at(at), fact.finished_at if over else None
 
 
 def _origin(source: str) -> str:
