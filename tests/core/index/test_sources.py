@@ -40,7 +40,7 @@ def asked(source: str, **more: object) -> UnitFigures:
     return queries.asked_figures("root", "2024-09", source=source, **more)[0]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("source", "part", "whole"), [("", 3, 4), ("motcua", 1, 1), ("tinh", 2, 3)])
+@pytest.mark.parametrize(("source", "part", "whole"), [("", 3, 4), ("tinh", 2, 3)])
 def test_each_source_is_counted_alone_and_opens_to_its_own_rows(city: City, source: str, part: int, whole: int) -> None:
     found = asked(source)
     assert found.scores["2.1"].count == Count(part, whole)
@@ -78,7 +78,7 @@ def test_a_months_course_stays_with_the_source(city: City) -> None:
 def test_the_figures_of_the_day_are_of_the_source_too(city: City) -> None:
     window = asked("").window
     units = queries.units_below(city.committee.pk, window.at)
-    assert [queries.values_of(units, window, one)["received"].numerator for one in ("", "motcua", "tinh")] == [4, 1, 3]
+    assert [queries.values_of(units, window, one)["received"].numerator for one in ("", "tinh")] == [4, 3]
     morning = asked("").window.period.parse("2024-09-02", window.at.date()).asked(window.at)
     assert sum(hour.received for hour in queries.flow_of_day(units, morning, "tinh")) == 3
     assert sum(hour.received for hour in queries.flow_of_day(units, morning, "motcua")) == 0

@@ -39,11 +39,11 @@ def test_all_sources_or_one_and_the_choice_stays_in_every_address(client: Client
     assert opened and all("nguon=tinh" in href for href in opened)
 
 
-@pytest.mark.parametrize(("source", "rows"), [("", 4), ("motcua", 1), ("tinh", 3)])
+@pytest.mark.parametrize(("source", "rows"), [("", 4), ("tinh", 3)])
 def test_a_number_of_one_source_opens_to_its_rows(client: Client, two: City, source: str, rows: int) -> None:
     address = f"{BOARD}chi-so/2.1/?phan=whole&nguon={source}"
     assert rows_behind(client, address) == rows
-    assert page(client, address).count("nguồn: tinh") == (0 if source == "motcua" else 3)
+    assert page(client, address).count("nguồn: tinh") == 3
     assert rows_behind(client, f"{BOARD}received/?nguon={source}") == rows
 
 
