@@ -79,7 +79,8 @@ def weigher(law: Law) -> Weigh:
         for at, most, slope, empty, times in steps:
             whole = sums[at + 1]
             if whole:
-                reached = min(most, sums[at] / whole * slope)
+                reached = sums[at] / whole * slope
+                reached = most if reached > most else reached  # min() takes longer, a quarter of a million times
                 got += reached if times is None else reached * _sync(sums, times)
             elif empty is None:
                 continue

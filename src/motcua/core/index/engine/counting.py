@@ -12,7 +12,7 @@ Row: TypeAlias = tuple[int, int, Sequence[int]]
 Counts: TypeAlias = Mapping[int, Mapping[str, Count]]
 """Unit → declaration → what was counted. What nothing feeds has None for both numbers."""
 
-Sums: TypeAlias = Sequence[int]
+Sums: TypeAlias = list[int]
 """All that was counted of one unit, in a row: numerator and denominator of each declaration, in their `places`.
 
 A denominator that is not counted here is 0. Twelve thousand units are ranked by these, without an object for each of

@@ -73,15 +73,12 @@ class Peers:
         counts = self.counted.named(unit.pk)
         return scored(unit, self.window, self.chosen, counts, self.national.get(unit.pk))
 
-    def _with_national(self) -> dict[int, Sums]:
-        """What is not counted here stands at its place too."""
-        divided = places()[EXTERNAL] + 1
-        found: dict[int, Sums] = {}
+    def _with_national(self) -> Mapping[int, Sums]:
+        """What is not counted here is put at its place too: copies of thousands of rows would be for nothing."""
+        divided, sums = places()[EXTERNAL] + 1, self.counted.sums
         for unit_id in self.levels:
-            sums = [*self.counted.sums[unit_id]]
-            sums[divided] = self.national.get(unit_id, 0)
-            found[unit_id] = sums
-        return found
+            sums[unit_id][divided] = self.national.get(unit_id, 0)
+        return sums
 
     def _law(self, level: str) -> Law:
         ratios = {code for code, ratio in RATIOS.items() if ratio.whole is not None}
