@@ -55,7 +55,12 @@ def test_people_read_a_table_with_the_total(city: City) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "period", "code"), [("H99", "now", "unit.not_found"), ("root", "soon", "period.not_understood")]
+    ("unit", "period", "code"),
+    [
+        ("H99", "now", "unit.not_found"),
+        ("root", "soon", "period.not_understood"),
+        ("root", "2030-01", "period.not_begun"),
+    ],
 )
 def test_a_wrong_question_is_refused_with_a_code(city: City, unit: str, period: str, code: str) -> None:
     refusal = run("show", "--unit", unit, "--period", period).exception

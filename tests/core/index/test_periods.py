@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.core.index.periods import Period
+from motcua.core.index.periods import Period, asked_window
 from motcua.kernel.errors import DomainError
 from tests.people import MORNING
 
@@ -58,3 +58,10 @@ def test_a_month_to_come_counts_nothing_yet() -> None:
 def test_the_tree_of_a_month_that_is_over_is_that_of_its_last_day() -> None:
     days = [Period.parse(code, TODAY).asked(MORNING).tree_day.isoformat() for code in ("2024-08", "2024-09", "2024-10")]
     assert days == ["2024-08-31", "2024-09-13", "2024-10-01"]
+
+
+@pytest.mark.parametrize("code", ["2024-10", "2024-Q4", "2025", "2024-09-14", "2030-01"])
+def test_of_what_has_not_begun_nothing_can_be_asked(code: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        asked_window(code, MORNING)
+    assert (refusal.value.code, refusal.value.field) == ("period.not_begun", "period")

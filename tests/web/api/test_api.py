@@ -112,6 +112,9 @@ def test_what_counts_once_comes_with_its_code(code: str) -> None:
     [
         ("/figures", {"unit": "X"}, 404, "unit.not_found", "unit"),
         ("/figures", {"period": "tháng 9"}, 400, "period.not_understood", "period"),
+        ("/figures", {"period": "2030-01"}, 400, "period.not_begun", "period"),
+        ("/indicators/2.1/rows", {"period": "2030-01"}, 400, "period.not_begun", "period"),
+        ("/tables/totals", {"period": "2030-01"}, 400, "period.not_begun", "period"),
         ("/figures", {"children": "vâng"}, 422, "request.not_understood", "children"),
         ("/figures", {"rules": "khác"}, 404, "index.set_not_found", "rules"),
         ("/indicators/9.9/rows", {}, 404, "index.no_indicator", "code"),

@@ -19,6 +19,10 @@ def period_not_understood() -> DomainError:
     )
 
 
+def period_not_begun() -> DomainError:
+    return DomainError("period.not_begun", "Kỳ này chưa bắt đầu, chưa có gì để tính.", field="period")
+
+
 def no_set(day: str) -> DomainError:
     return DomainError("index.no_set", f"Chưa có bộ chỉ số nào có hiệu lực vào ngày {day}.")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from motcua.core.index.errors import period_not_understood
+from motcua.core.index.errors import period_not_begun, period_not_understood
 from motcua.kernel.clock import TIME_ZONE
 
 NOW = "now"
@@ -108,6 +108,18 @@ class Period:
         One that has not begun is asked as of its beginning, when nothing has happened in it yet.
         """
         return Window(self, min(self.end - _INSTANT, max(self.start, moment)))
+
+
+def asked_window(code: str, now: datetime) -> "Window":
+    """A period in words (see `Period.parse`) as known now: how every surface asks.
+
+    Raises DomainError ``period.not_understood``, and ``period.not_begun``: of the future there are no figures, and what
+    is counted at its beginning would look like some.
+    """
+    period = Period.parse(code, now.date())
+    if period.start > now:
+        raise period_not_begun()
+    return period.asked(now)
 
 
 @dataclass(frozen=True, slots=True)

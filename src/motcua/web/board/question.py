@@ -15,7 +15,7 @@ from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
-from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
 from motcua.core.index.queries import UnitAsked, all_sets
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.queries.sources import known_source, sources
@@ -167,10 +167,7 @@ def _unit(code: str, window: Window) -> Unit:
 def _window(code: str, now: datetime) -> Window:
     if code in ("", TODAY):
         return (Period.day(now.date()) if code else Period.month(now.year, now.month)).asked(now)
-    period = Period.parse(code, now.date())
-    if period.start > now:
-        raise DomainError("period.not_begun", "Kỳ này chưa bắt đầu.", field="ky")
-    return period.asked(now)
+    return asked_window(code, now)
 
 
 def _set(rules: str, window: Window) -> IndicatorSet:

@@ -16,7 +16,7 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.figures import FIGURES
-from motcua.core.index.periods import Period, Window
+from motcua.core.index.periods import Window, asked_window
 from motcua.core.index.queries.asked import UnitAsked, with_all_below
 from motcua.core.index.queries.form_06a import COLUMNS, lines_by_unit
 from motcua.core.index.queries.numbers import values_by_unit
@@ -63,15 +63,14 @@ def table_names() -> list[str]:
 def open_table(name: str, period: str, *, whole_of: Iterable[int] | None = None) -> OpenTable:
     """A table of a period, with small cells hidden. `whole_of`: only these units, and nothing hidden.
 
-    Raises `open_data.no_table`, `period.not_understood`, `index.no_set`.
+    Raises `open_data.no_table`, `period.not_understood`, `period.not_begun`, `index.no_set`.
     """
     told = configured()["tables"].get(name)
     if told is None:
         raise DomainError(
             "open_data.no_table", f"Không có bảng này. Các bảng: {', '.join(table_names())}.", field="name"
         )
-    now = clock.now()
-    window = Period.parse(period, now.date()).asked(now)
+    window = asked_window(period, clock.now())
     chosen = set_on(window.tree_day)
     wanted = None if whole_of is None else frozenset(whole_of)
     asked = [one for one in _deciding(window) if wanted is None or one.unit.pk in wanted]

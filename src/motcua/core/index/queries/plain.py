@@ -3,7 +3,7 @@
 from typing import Any
 
 from motcua.core.index.engine import kept
-from motcua.core.index.periods import Period
+from motcua.core.index.periods import asked_window
 from motcua.core.index.queries.asked import units_asked
 from motcua.core.index.queries.scored import Engine, UnitFigures, figures
 from motcua.core.index.queries.sets import set_named, set_on
@@ -19,10 +19,10 @@ def asked_figures(
 
     And over the rows of one source, if not of all.
 
-    Raises `unit.not_found`, `period.not_understood`, `index.no_set`, `index.set_not_whole`, `source.not_found`.
+    Raises `unit.not_found`, `period.not_understood`, `period.not_begun`, `index.no_set`, `index.set_not_found`,
+    `source.not_found`.
     """
-    now = clock.now()
-    window = Period.parse(period, now.date()).asked(now)
+    window = asked_window(period, clock.now())
     chosen = (set_named(rules) if rules else set_on(window.tree_day)).of_source(known_source(source))
     asked = units_asked(unit, window.tree_day, children=children, since=window.period.first)
     return figures(asked, window, chosen, engine)

@@ -9,7 +9,7 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Kind
-from motcua.core.index.periods import Period
+from motcua.core.index.periods import asked_window
 from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
 from motcua.core.index.queries.asked import units_asked, with_all_below
@@ -38,11 +38,10 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def content_of(kind: str, unit: str, period: str) -> Report:
-    """Raises `report.kind_unknown`, `unit.not_found`, `period.not_understood`, `index.no_set`."""
+    """Raises `report.kind_unknown`, `unit.not_found`, `period.not_understood`, `period.not_begun`, `index.no_set`."""
     if kind not in _CONTENTS:
         raise DomainError("report.kind_unknown", "Loại báo cáo là index hoặc form_06a.", field="kind")
-    now = clock.now()
-    window = Period.parse(period, now.date()).asked(now)
+    window = asked_window(period, clock.now())
     (asked,) = units_asked(unit, window.tree_day)
     return _CONTENTS[kind](Subject(asked, window, set_on(window.tree_day)))
 

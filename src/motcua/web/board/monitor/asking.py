@@ -11,7 +11,7 @@ from django.urls import reverse
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
-from motcua.core.index.periods import Period, PeriodKind, Window
+from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
 from motcua.core.index.policies import watched
 from motcua.core.index.queries.asked import UnitAsked
 from motcua.kernel import clock
@@ -59,12 +59,12 @@ def question_of(request: ActingRequest) -> Question:
 def window_of(code: str, now: datetime) -> Window:
     """A month, quarter or year; a day is the board's. Raises Http404."""
     try:
-        period = Period.parse(code or "now", now.date())
+        window = asked_window(code or "now", now)
     except DomainError as problem:
         raise Http404(problem.message) from problem
-    if period.kind is PeriodKind.DAY or period.start > now:
+    if window.period.kind is PeriodKind.DAY:
         raise Http404(code)
-    return period.asked(now)
+    return window
 
 
 def periods(now: datetime) -> list[tuple[str, str]]:
