@@ -41,7 +41,7 @@ CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance,
     response_schema_conformance, negative_data_rejection,
 ]  # fmt: skip
-SAME_EACH_TIME = settings(max_examples=15, derandomize=True, database=None, phases=[Phase.generate])
+SAME_EACH_TIME = settings(max_examples=10, derandomize=True, database=None, phases=[Phase.generate])
 RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
 
