@@ -63,22 +63,25 @@ def _mapping(file: Path | None) -> "ForeignMapping | None":
 
 def _line(refused: "Refused") -> str:
     code = refused.code or "-"
-    return f"REFUSED  row {refused.number}  {code}  {refused.problem.code}: {refused.problem.message}"
+    return f"REFUSED  row {refused.number}  {code}  {', '.join(refused.codes)}: {refused.problem.message}"
 
 
 def _object(refused: "Refused") -> str:
     problem = refused.problem
-    said = {"row": refused.number, "dossier": refused.code, "code": problem.code, "message": problem.message}
-    return json.dumps({"refused": said | {"field": problem.field}}, ensure_ascii=False)
+    said = {"row": refused.number, "dossier": refused.code, "code": problem.code, "codes": list(refused.codes)}
+    return json.dumps({"refused": said | {"message": problem.message, "field": problem.field}}, ensure_ascii=False)
 
 
 def _sum(done: "Imported") -> dict[str, object]:
     numbers = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "refused": len(done.refused)}
-    return {"source": done.source, **numbers, "personal_dropped": done.personal, "ignored": list(done.ignored)}
+    more = {"never_late": done.never_late, "personal_dropped": done.personal, "ignored": list(done.ignored)}
+    return {"source": done.source, **numbers, **more}
 
 
 def _summary(done: "Imported") -> str:
     said = f"{done.new} new, {done.changed} changed, {done.unchanged} unchanged, {len(done.refused)} refused."
+    if done.never_late:
+        said += f" {done.never_late} without NgayHenTra, of procedures that the catalogue lacks: never late."
     if done.personal:
         said += f" {done.personal} personal values dropped."
     if done.ignored:

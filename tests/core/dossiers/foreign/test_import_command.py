@@ -46,10 +46,19 @@ def test_json_gives_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["facts", "import", str(file), "--json"]) == 1
     refused, done = map(json.loads, capsys.readouterr().out.splitlines())
     assert refused["refused"] == {
-        "row": 2, "dossier": "H06.99-9", "code": "import.state_unknown", "field": "TrangThaiHoSo",
+        "row": 2, "dossier": "H06.99-9", "code": "import.state_unknown",
+        "codes": ["import.state_unknown"], "field": "TrangThaiHoSo",
         "message": "Không hiểu trạng thái “?”: cần 1–10 như Cổng quốc gia.",
     }  # fmt: skip
     assert (done["new"], done["refused"], done["ignored"]) == (1, 1, ["Lạ"])
+
+
+def test_every_defect_keeps_its_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, [row(MaTTHC=None, TrangThaiHoSo="?"), row(MaTTHC="9.999999", NgayHenTra=None)])
+    assert main(["facts", "import", str(file)]) == 1
+    said = capsys.readouterr()
+    assert "import.state_unknown, import.field_missing: Không hiểu trạng thái" in said.out
+    assert "1 without NgayHenTra, of procedures that the catalogue lacks: never late." in said.err
 
 
 def test_a_file_that_cannot_be_read_leaves_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

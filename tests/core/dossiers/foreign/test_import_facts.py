@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from motcua.core.catalogue.models import Procedure
 from motcua.core.dossiers.facts import rebuilt
 from motcua.core.dossiers.models import DossierFact, FactSource
 from motcua.core.dossiers.rules.foreign import ForeignMapping, Row, fact_id
@@ -110,6 +111,35 @@ def test_a_code_counts_once_in_a_file_and_over_all_sources(city: City) -> None:
     done = taken(row(), row(), row(MaHoSo=own.code))
     assert sorted(refusals(done)) == [(3, "import.twice"), (4, "import.counted_already")]
     assert refusals(taken(row(), source="so")) == [(2, "import.counted_already")]
+
+
+def test_a_right_row_after_a_refused_one_of_its_code_goes_in() -> None:
+    done = taken(row(DonViXuLy="Sở lạ"), row(), row())
+    assert (done.new, refusals(done)) == (1, [(2, "import.unit_unknown"), (4, "import.twice")])
+
+
+@pytest.mark.parametrize("told", [1.00845, "1.00845"])
+def test_a_code_that_a_sheet_took_for_a_number_gets_its_zeros_back(city: City, told: object) -> None:
+    Procedure.objects.update(code="1.008450")
+    done = taken(row(MaTTHC=told), row(MaHoSo="H06.99-2", MaTTHC=1.0199))
+    assert (fact().procedure_code, fact().procedure_version_id) == ("1.008450", city.procedure.pk)
+    assert refusals(done) == [(3, "import.procedure_shortened")]
+    assert "1.019900" in done.refused[0].problem.message
+
+
+def test_dossiers_that_can_never_be_late_are_counted() -> None:
+    unknown = {"MaTTHC": "9.999999"}
+    done = taken(
+        row(**unknown), row(MaHoSo="H06.99-2", NgayHenTra=None), row(MaHoSo="H06.99-3", NgayHenTra=None, **unknown)
+    )
+    assert (done.new, done.never_late) == (3, 1)
+
+
+def test_a_mapping_that_names_nobody_says_whom(city: City) -> None:
+    words = ForeignMapping(units={"P.QLĐT": "H06.77", "VP": city.office.code})
+    with pytest.raises(DomainError, match="không có đơn vị “H06.77”") as refused:
+        taken(row(), mapping=words)
+    assert refused.value.code == "import.mapping_not_understood"
 
 
 def test_a_mapping_is_kept_for_its_source(city: City) -> None:

@@ -98,9 +98,15 @@ def test_flags_and_numbers_are_read_as_people_write_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["[]", "{", '{"columns": {"Mã": "ChuHoSo"}}', '{"states": {"x": 11}}', '{"online_way": "post"}', '{"a": 1}']
-)
+    "said",
+    [
+        "[]", "{", '{"columns": {"Mã": "ChuHoSo"}}', '{"states": {"x": 11}}', '{"states": {"x": "chín"}}',
+        '{"states": []}', '{"online_way": "post"}', '{"online_way": "?"}', '{"units": {"x": 1}}', '{"a": 1}',
+    ],
+)  # fmt: skip
 def test_a_mapping_that_cannot_hold_is_refused(said: str) -> None:
     with pytest.raises(DomainError) as refused:
         read_mapping(said)
     assert refused.value.code == "import.mapping_not_understood"
+    english = ("error", "Input", "Extra", "valid", "permitted", "Expecting", "should")
+    assert not any(word in refused.value.message for word in english)

@@ -60,6 +60,7 @@ def refused(**more: Any) -> set[str]:
         ({**OPEN, "NgayBoSung": "20240904"}, "import.supplement_open"),
         ({**ONCE, "NgayTiepNhanBoSung": "20240903"}, "import.order"),
         ({"TongLePhi": "miễn"}, "import.number_not_understood"),
+        ({"DuocThanhToanTrucTuyen": "9"}, "import.payment_unknown"),
         ({"HoSoCoThanhPhanSoHoa": "2"}, "import.flag_not_understood"),
         ({"TaiLieuNop": "một"}, "import.list_not_understood"),
         ({"DanhSachHoSoBoSung": [{"NgayHenTraMoi": "20240906"}]}, "import.supplement_missing"),
@@ -67,6 +68,11 @@ def refused(**more: Any) -> set[str]:
 )  # fmt: skip
 def test_what_cannot_be_is_refused(more: dict[str, Any], code: str) -> None:
     assert refused(**more) == {code}
+
+
+def test_without_a_supplement_none_is_spoken_of() -> None:
+    (problem,) = contradictions(understood(NgayKetThucXuLy="20240901"), MORNING, FOUNDED)
+    assert problem.message == "Ngày kết thúc trước ngày tiếp nhận."
 
 
 def test_a_right_row_is_refused_nothing() -> None:

@@ -21,7 +21,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.core.ledger.services.append_many import append_many
 from motcua.kernel import clock
-from motcua.kernel.errors import DomainError
+from motcua.kernel.errors import DomainError, Problems
 
 KIND = "dossier.imported"
 TOGETHER = 2000
@@ -39,16 +39,25 @@ class Refused:
     code: str
     problem: DomainError
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The stable code of every defect, in the order of its sentences."""
+        problem = self.problem
+        return tuple(one.code for one in problem.problems) if isinstance(problem, Problems) else (problem.code,)
+
 
 @dataclass(slots=True)
 class Imported:
-    """What came of a file. `personal` counts values that named a person and were dropped unread."""
+    """What came of a file. `personal` counts values that named a person and were dropped unread, `never_late` dossiers
+    that went in without a promise, of procedures that the catalogue lacks.
+    """
 
     source: str
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     personal: int = 0
+    never_late: int = 0
     ignored: tuple[str, ...] = ()
     refused: list[Refused] = field(default_factory=list)
 
@@ -99,8 +108,10 @@ class _Work:
         ready = {}
         for row, one in told:
             try:
+                placed = self.resolver.placed(one, self.now)
                 self._alone(row, one, elsewhere)
-                ready[str(fact_id(self.done.source, one.code))] = self.resolver.placed(one, self.now)
+                ready[str(fact_id(self.done.source, one.code))] = placed
+                self.done.never_late += self.resolver.promises_nothing(placed.one)
             except DomainError as problem:
                 self._refuse(row.number, one.code, problem)
         self._write(ready)
@@ -126,13 +137,13 @@ class _Work:
         return self._heads[heads]
 
     def _alone(self, row: Row, one: Foreign, elsewhere: Mapping[str, str]) -> None:
-        """A dossier counts once: not twice in a file, not here and there."""
-        first = self.seen.setdefault(one.code, row.number)
-        if first != row.number:
-            raise DomainError("import.twice", f"Mã hồ sơ này đã có ở dòng {first} của tệp.", field="MaHoSo")
+        """A dossier counts once: not here and there, not twice in a file. What was refused has not been there."""
         if one.code in elsewhere:
             why = f"Hồ sơ này đã được tính từ nguồn {elsewhere[one.code]}."
             raise DomainError("import.counted_already", why, field="MaHoSo")
+        first = self.seen.setdefault(one.code, row.number)
+        if first != row.number:
+            raise DomainError("import.twice", f"Mã hồ sơ này đã có ở dòng {first} của tệp.", field="MaHoSo")
 
     def _elsewhere(self, codes: list[str]) -> dict[str, str]:
         found = dict.fromkeys(Dossier.objects.filter(code__in=codes).values_list("code", flat=True), OWN)

@@ -1,6 +1,7 @@
 """What a foreign row names, found here: the unit that decides, the procedure as it stood that day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from motcua.core.dossiers.calendars import deadline_rules, running_calendar
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Place, Service
 from motcua.core.dossiers.rules.foreign.checking import contradictions
+from motcua.core.dossiers.rules.foreign.mapping import not_understood
 from motcua.core.identity.models import FormerName, Unit
 from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError, Problems
@@ -41,22 +43,50 @@ class Resolver:
     def __init__(self, mapping: ForeignMapping) -> None:
         self.mapping = mapping
         self._units = _units_by_name()
-        self._units |= {unaccented(tidy(said)): self._unit(code) for said, code in mapping.units.items()}
+        self._units |= self._mapped(mapping.units)
         self._versions: dict[str, list[_Version]] = {}
         self._services: dict[tuple[int, int, date], Service] = {}
 
     def placed(self, one: Foreign, now: datetime) -> "Placed":
-        """Raises `import.unit_unknown`, or everything that contradicts itself."""
+        """Raises `import.unit_unknown`, `import.procedure_shortened`, or everything that contradicts itself."""
+        one = self._whole(one)
         competent = self._unit(one.unit)
         receiving = self._unit(one.receiving_unit)
         Problems.raise_any(contradictions(one, now, competent.valid_from))
         place = Place(receiving.pk, competent.pk, running_calendar(competent))
         return Placed(one, place, foreign.digest(one, place, self.mapping.online_way))
 
+    def promises_nothing(self, one: Foreign) -> bool:
+        """Neither the row says when, nor the catalogue how long: such a dossier is never late."""
+        return one.accepted_at is not None and one.due_at is None and self._version_of(one) is None
+
     def told(self, placed: "Placed", source: str) -> dict[str, Any]:
         """The event's data."""
         service, way = self._service(placed.one), self.mapping.online_way
         return foreign.told(placed.one, placed.place, service, source=source, online_way=way, content=placed.content)
+
+    def _mapped(self, units: Mapping[str, str]) -> dict[str, Unit]:
+        """What the source's words stand for; raises `import.mapping_not_understood` with all that are nobody."""
+        wanted = {said: self._units.get(unaccented(tidy(code))) for said, code in units.items()}
+        missing = [
+            f"không có đơn vị “{units[said][:60]}” (units, “{said}”)" for said, unit in wanted.items() if not unit
+        ]
+        if missing:
+            raise not_understood("; ".join(missing))
+        return {unaccented(tidy(said)): unit for said, unit in wanted.items() if unit}
+
+    def _whole(self, one: Foreign) -> Foreign:
+        """A national code has six decimals (1.010010); a sheet that holds it as a number drops its last zeros."""
+        code = foreign.unshortened(one.procedure)
+        if not code:
+            return one
+        if not self._known(code):
+            why = (
+                f"MaTTHC {one.procedure} thiếu chữ số: mã quốc gia có sáu chữ số sau dấu chấm, và không có thủ tục "
+                f"{code}. Xin định dạng cột này là văn bản rồi xuất lại."
+            )
+            raise DomainError("import.procedure_shortened", why, field="MaTTHC")
+        return replace(one, procedure=code)
 
     def _unit(self, said: str) -> Unit:
         found = self._units.get(unaccented(tidy(said)))
@@ -66,7 +96,7 @@ class Resolver:
         return found
 
     def _service(self, one: Foreign) -> Service:
-        version = self._version(one.procedure, one.accepted_at or one.submitted_at)
+        version = self._version_of(one)
         if version is None:
             return Service()
         day = (one.accepted_at or one.submitted_at).astimezone(TIME_ZONE).date()
@@ -75,13 +105,16 @@ class Resolver:
             self._services[key] = _described(version, one.channel, day)
         return self._services[key]
 
-    def _version(self, code: str, moment: datetime) -> ProcedureVersion | None:
-        """The version that was public then; before the first, the first."""
+    def _known(self, code: str) -> list[_Version]:
         if code not in self._versions:
             procedure = Procedure.objects.filter(code=code).first()
             versions = public_versions(procedure) if procedure else []
             self._versions[code] = [_Version(version.published_at, version) for version in versions]
-        known = self._versions[code]
+        return self._versions[code]
+
+    def _version_of(self, one: Foreign) -> ProcedureVersion | None:
+        """The version that was public then; before the first, the first."""
+        known, moment = self._known(one.procedure), one.accepted_at or one.submitted_at
         before = [one.version for one in known if one.since is not None and one.since <= moment]
         return before[-1] if before else (known[0].version if known else None)
 

@@ -2,7 +2,7 @@
 
 from motcua.core.dossiers.rules.foreign.fields import FIELDS, Field, Kind
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping, read_mapping
-from motcua.core.dossiers.rules.foreign.normalising import Foreign, normalised
+from motcua.core.dossiers.rules.foreign.normalising import Foreign, normalised, unshortened
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.core.dossiers.rules.foreign.reading import Row, read_rows
 from motcua.core.dossiers.rules.foreign.telling import Place, Service, digest, fact_id, told
@@ -23,4 +23,5 @@ __all__ = [
     "read_mapping",
     "read_rows",
     "told",
+    "unshortened",
 ]

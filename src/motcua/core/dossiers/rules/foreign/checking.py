@@ -57,7 +57,7 @@ def _order(told: Foreign) -> Iterator[DomainError]:
             yield _no("import.order", "Các lần bổ sung không theo thứ tự thời gian.", "NgayBoSung")
             return
         before = one.answered_at or one.asked_at
-    if finished and before > finished:
+    if told.supplements and finished and before > finished:
         yield _no("import.order", "Ngày kết thúc trước lần bổ sung cuối.", "NgayKetThucXuLy")
 
 

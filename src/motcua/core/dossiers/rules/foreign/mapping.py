@@ -1,13 +1,16 @@
 """What one source calls things: kept per source, so that the next file of it needs no words."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from motcua.core.dossiers.definitions import State, Way
 from motcua.core.dossiers.rules.foreign.fields import BY_HEADING, FIELDS, PERSONAL_HEADINGS, heading
 from motcua.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _ONLINE_WAYS = frozenset({Way.SELF_AFAR, Way.SELF_AT_CENTRE, Way.ASSISTED})
 
@@ -73,7 +76,27 @@ def read_mapping(text: str | dict[str, Any]) -> ForeignMapping:
     try:
         return ForeignMapping.model_validate(json.loads(text) if isinstance(text, str) else text)
     except ValidationError as error:
-        said = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-    except ValueError as error:
-        said = str(error)
-    raise DomainError("import.mapping_not_understood", f"Bảng ánh xạ của nguồn chưa đúng: {said}.", field="mapping")
+        said = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'tệp'}: {_fault(one)}" for one in error.errors())
+    except ValueError:
+        said = "tệp không phải là JSON"
+    raise not_understood(said) from None
+
+
+def not_understood(said: str) -> DomainError:
+    return DomainError("import.mapping_not_understood", f"Bảng ánh xạ của nguồn chưa đúng: {said}.", field="mapping")
+
+
+_FAULTS = {
+    "extra_forbidden": "không có mục này",
+    "int_parsing": "phải là số nguyên",
+    "int_type": "phải là số nguyên",
+    "string_type": "phải là chữ, đặt trong dấu nháy",
+    "dict_type": "phải là các cặp “tên”: “giá trị”",
+    "model_type": "phải là các cặp “tên”: “giá trị”",
+}
+
+
+def _fault(one: "ErrorDetails") -> str:
+    """A sentence of ours, or what the library found in our words."""
+    ours = one.get("ctx", {}).get("error")
+    return str(ours) if isinstance(ours, ValueError) else _FAULTS.get(one["type"], "giá trị không đúng")

@@ -18,6 +18,7 @@ from motcua.kernel.text import unaccented
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{2,39}")
 _PERSON_NUMBER = re.compile(r"\d{9}|\d{12}")
 _PROCEDURE = re.compile(r"(\d\.\d{6})(?:[.-].*)?")
+_SHORTENED = re.compile(r"\d\.\d{1,5}", re.ASCII)
 
 _STATES: Final = {
     "moi dang ky": 1, "duoc tiep nhan": 2, "da tiep nhan": 2, "khong duoc tiep nhan": 3, "tu choi": 3, "dang xu ly": 4,
@@ -26,6 +27,7 @@ _STATES: Final = {
 }  # fmt: skip
 _CHANNELS: Final = {"": 1, "truc tiep": 1, "truc tuyen": 2, "bcci": 3, "buu chinh": 3, "buu chinh cong ich": 3}
 _APPLICANTS: Final = {"1": "person", "2": "business", "3": "state_body", "4": "organisation"}
+_PAID: Final = frozenset({"", "0", "1", "2", "3"})
 _RETURN_WAYS: Final = {"0": "counter", "1": "post"}
 
 
@@ -161,6 +163,9 @@ def _require(found: Mapping[str, Any], problems: list[DomainError]) -> None:
         problems.append(DomainError("import.code_not_understood", why, field="MaHoSo"))
     if found.get("MaTTHC") and not _CODE.fullmatch(found["MaTTHC"]):
         problems.append(DomainError("import.code_not_understood", "MaTTHC không đúng dạng mã thủ tục.", field="MaTTHC"))
+    if found.get("DuocThanhToanTrucTuyen", "") not in _PAID:
+        why = "DuocThanhToanTrucTuyen phải là 0, 1, 2 hoặc 3 như Cổng quốc gia."
+        problems.append(DomainError("import.payment_unknown", why, field="DuocThanhToanTrucTuyen"))
     if "NgayNopHoSo" not in found and "NgayTiepNhan" not in found and not told & {"NgayNopHoSo", "NgayTiepNhan"}:
         problems.append(
             DomainError("import.field_missing", "Thiếu NgayTiepNhan (ngày tiếp nhận).", field="NgayTiepNhan")
@@ -171,6 +176,11 @@ def _procedure(said: str) -> str:
     """A procedure of a locality (2.000815.000.00.00.H55) is that of the nation, offered there."""
     match = _PROCEDURE.fullmatch(said)
     return match.group(1) if match else said
+
+
+def unshortened(procedure: str) -> str:
+    """The national code that a sheet shortened, for it took it for a number: 1.01001 was 1.010010; "" for any other."""
+    return procedure.ljust(8, "0") if _SHORTENED.fullmatch(procedure) else ""
 
 
 def _state(said: str, mapping: ForeignMapping) -> State | None:
