@@ -110,6 +110,7 @@ def counted(lives: Sequence[Life], start: datetime, at: datetime) -> dict[str, t
     asks: dict[str, tuple[Question, Question]] = {
         "handled_on_time": (handled, lambda one: not one.late),
         "dossiers_satisfied": (handled, lambda one: not one.late and not one.unhappy),
+        "dossiers_uncomplained": (handled, lambda one: not one.unhappy),
         "dossiers_online": (received, online),
         "from_afar": (received, lambda one: one.life.way is Way.SELF_AFAR),
         "reused": (received, lambda one: one.reused),

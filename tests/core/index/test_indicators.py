@@ -208,6 +208,14 @@ WORLDS: dict[str, Callable[[], World]] = {
             life().done(DUE + HOUR).rated(DUE + 2 * HOUR, unhappy=True).fact(),
         ], 1, 4,
     ),
+    "dossiers_uncomplained: content, late, unhappy, both at once": lambda: World(
+        [
+            life().done(DUE).rated(DUE + HOUR, unhappy=False).fact(),
+            life().fact(),
+            life().done(DUE).rated(DUE + HOUR, unhappy=True).fact(),
+            life().done(DUE + HOUR).rated(DUE + 2 * HOUR, unhappy=True).fact(),
+        ], 2, 4,
+    ),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit, UnitPlacement
 from motcua.core.index import queries
 from motcua.core.index.engine import kept, live
+from motcua.core.index.engine.counting import places
 from motcua.core.index.models import KeptPeriod, Revision
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.asked import scope_of, with_all_below
@@ -145,7 +146,7 @@ def test_what_runs_is_not_kept(city: City, morning: None) -> None:
 
 def test_each_night_what_ended_last_is_kept_and_compared(dossier: DossierFact) -> None:
     assert [one.period for one in keep_last_periods()] == ["2023", "2024-Q2", "2024-08"]
-    KeptPeriod.objects.get(period="2024-08").sums.update(sums=[7] * 54)
+    KeptPeriod.objects.get(period="2024-08").sums.update(sums=[7] * 2 * len(places()))
     assert any((one.period, one.shown) == ("2024-08", (7, 7)) for one in compare().differences)
 
 

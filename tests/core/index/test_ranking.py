@@ -15,6 +15,7 @@ from motcua.core.index.periods import Period
 from motcua.core.index.queries.ranked import placed
 from motcua.core.index.queries.ranking import Peers, ranking
 from motcua.core.index.rules import near_ranks, ranks
+from motcua.core.index.weighing import Sort
 from tests.core.index.lives import DAY, Life, at
 from tests.core.index.test_rules import DOCUMENT, PORTAL
 from tests.people import MORNING, City
@@ -47,12 +48,13 @@ def test_only_who_comes_near_is_asked_exactly() -> None:
 
 
 amounts = st.tuples(st.integers(0, 7), st.integers(0, 4)).map(lambda pair: (min(pair), pair[0]))
+SORTS = st.tuples(st.sampled_from(["commune", "city", "province"]), st.sampled_from(["committee", "department"]))
 sums = st.lists(amounts, min_size=len(places()), max_size=len(places()))
 
 
 @settings(max_examples=60)
 @given(
-    st.lists(st.tuples(sums, st.sampled_from(["commune", "city", "province"]), st.integers(0, 3)), max_size=8),
+    st.lists(st.tuples(sums, SORTS, st.integers(0, 3)), max_size=8),
     st.frozensets(st.sampled_from(SOURCES)),
     st.sampled_from([PORTAL, DOCUMENT, PORTAL.model_copy(update={"not_applicable": NotApplicable.ZERO})]),
     st.sampled_from(["", "1", "2", "3", "4", "5"]),
@@ -60,12 +62,12 @@ sums = st.lists(amounts, min_size=len(places()), max_size=len(places()))
 def test_units_stand_in_the_order_of_their_exact_shares(
     told: list[Any], sources: frozenset[str], chosen: IndicatorSet, group: str
 ) -> None:
-    levels = {number: level for number, (_, level, _) in enumerate(told)}
+    sorts = {number: Sort(*sort) for number, (_, sort, _) in enumerate(told)}
     national = {number: total for number, (_, _, total) in enumerate(told) if total}
     rows = {number: [amount for pair in pairs for amount in pair] for number, (pairs, _, _) in enumerate(told)}
-    peers = Peers(levels, SEPTEMBER, chosen, group, Counted(rows, fed_by(sources)), national)
+    peers = Peers(sorts, SEPTEMBER, chosen, group, Counted(rows, fed_by(sources)), national)
     fast = peers.in_order()
-    exact = placed([peers.figures(Unit(pk=number, level=level)) for number, level in levels.items()], group)
+    exact = placed([peers.figures(Unit(pk=pk, level=of.level, kind=of.kind)) for pk, of in sorts.items()], group)
     assert fast == [(one.rank, one.figures.unit.pk) for one in exact]
 
 
@@ -74,7 +76,11 @@ def test_a_page_of_the_ranking_is_what_all_units_scored_say(city: City) -> None:
     for unit, moment in ((city.planning, DUE + DAY), (city.environment, DUE - DAY)):
         Life(unit=unit.pk).accepted(at("09-02 09:00"), DUE).done(moment).fact().save(force_insert=True)
     everybody = queries.asked_figures("root", "2024-09", children=True)[1:]
-    found = ranking({one.unit.pk: one.unit.level for one in everybody}, SEPTEMBER, queries.set_on(MORNING.date()))
+    found = ranking(
+        {one.unit.pk: Sort(one.unit.level, one.unit.kind) for one in everybody},
+        SEPTEMBER,
+        queries.set_on(MORNING.date()),
+    )
     exact = placed(everybody)
     assert found.page(0, 99) == exact and found.page(1, 1) == exact[1:2]
     assert found.position(exact[1].figures.unit.pk) == 1 and found.position(-1) is None

@@ -21,7 +21,6 @@ from motcua.core.index.rules import (
     scores,
     total,
 )
-from motcua.kernel.errors import DomainError
 
 RECORD = json.loads((SHIPPED / "qd-766-2022.json").read_text(encoding="utf-8"))
 PORTAL, DOCUMENT = (read_set(RECORD, profile) for profile in ("portal", "document"))
@@ -61,13 +60,61 @@ POINTS = {
 @pytest.mark.parametrize("case", POINTS)
 def test_points_of_a_ratio(case: tuple[str, int]) -> None:
     code, percent = case
-    by = [points(one.indicator(code), Fraction(percent, 100), Fraction(1)) for one in (PORTAL, DOCUMENT)]
+    by = [points(one.indicator(code), Fraction(percent, 100)) for one in (PORTAL, DOCUMENT)]
     assert by == [Fraction(said) for said in POINTS[case]]
 
 
 def test_the_document_multiplies_online_filing_by_what_was_synced() -> None:
     assert points(DOCUMENT.indicator("3.3"), Fraction(1, 2), Fraction(1, 3)) == 2
-    assert points(DOCUMENT.indicator("3.3"), Fraction(1, 2), None) == 0
+    assert DOCUMENT.indicator("3.3").times == "1.4"
+
+
+NOTHING = Count(None, None)
+# what 1.4 counted → where 3.3 stands by the document, and its points, of one dossier online among two
+SYNCED = {
+    "half": (Count(1, 2), (Standing.COUNTED, Fraction(3))),
+    "nobody knows the total: the ratio of 1.4 is 0": (Count(1, 0), (Standing.COUNTED, Fraction(0))),
+    "no source: never a zero": (NOTHING, (Standing.NO_SOURCE, None)),
+}
+
+
+@pytest.mark.parametrize("case", SYNCED)
+def test_without_a_source_of_the_factor_there_are_no_points_and_no_zero(case: str) -> None:
+    synced, expected = SYNCED[case]
+    found = scores(DOCUMENT, {"1.4": synced, "3.3": Count(1, 2)}, level="city", kind="committee")
+    assert (found["3.3"].standing, found["3.3"].points) == expected
+    assert total(DOCUMENT, found.values()).possible == (0 if synced is NOTHING else 12)
+
+
+# late, unhappy and both among four, of four → points of 5.3 by the portal, by the document
+SATISFIED = {
+    (0, 0, 0): (6, 6),
+    (1, 0, 0): (5, 5),
+    (1, 1, 0): ("10/3", "10/3"),
+    (0, 0, 2): ("10/3", 0),
+    (1, 1, 2): (0, 0),
+}
+
+
+@pytest.mark.parametrize("case", SATISFIED)
+def test_the_document_takes_off_two_rates_and_the_portal_a_dossier_once(case: tuple[int, int, int]) -> None:
+    late, unhappy, both = case
+    content = ((PORTAL, 4 - late - unhappy - both), (DOCUMENT, 4 - unhappy - both))
+    by = [
+        scores(one, {"2.1": Count(4 - late - both, 4), "5.3": Count(counted, 4)}, level="city", kind="committee")["5.3"]
+        for one, counted in content
+    ]
+    assert [one.points for one in by] == [Fraction(said) for said in SATISFIED[case]]
+
+
+APPLIES = {("city", "committee"): True, ("commune", "committee"): True, ("city", "department"): False}
+
+
+@pytest.mark.parametrize("unit", APPLIES)
+def test_certified_copies_are_asked_of_whoever_has_communes(unit: tuple[str, str]) -> None:
+    level, kind = unit
+    found = scores(PORTAL, {"4.7": Count(0, 0)}, level=level, kind=kind)["4.7"]
+    assert (found.standing is not Standing.NOT_APPLICABLE, found.points is not None) == (APPLIES[unit],) * 2
 
 
 EMPTY = {
@@ -79,12 +126,12 @@ EMPTY = {
 
 @pytest.mark.parametrize("code", EMPTY)
 def test_an_empty_denominator_scores_by_its_own_rule(code: str) -> None:
-    found = scores(PORTAL, {code: Count(0, 0)}, level="city")[code]
+    found = scores(PORTAL, {code: Count(0, 0)}, level="city", kind="committee")[code]
     assert (found.standing, found.points) == EMPTY[code]
 
 
 def test_what_has_no_source_is_no_figure_and_takes_no_part() -> None:
-    found = scores(PORTAL, {"2.1": Count(9, 10)}, level="commune")
+    found = scores(PORTAL, {"2.1": Count(9, 10)}, level="commune", kind="committee")
     assert (found["3.6"].standing, found["3.6"].points) == (Standing.NO_SOURCE, None)
     reached = total(PORTAL, found.values())
     assert (reached.points, reached.possible, reached.scaled) == (18, 20, 90)
@@ -97,7 +144,7 @@ ABSENT = {NotApplicable.EXCLUDE: None, NotApplicable.FULL: Fraction(6), NotAppli
 @pytest.mark.parametrize("absent", NotApplicable)
 def test_what_does_not_apply_at_a_level_scores_as_the_setting_says(absent: NotApplicable) -> None:
     chosen = PORTAL.model_copy(update={"not_applicable": absent})
-    found = scores(chosen, {"1.1": Count(1, 2)}, level="commune")["1.1"]
+    found = scores(chosen, {"1.1": Count(1, 2)}, level="commune", kind="committee")["1.1"]
     assert (found.standing, found.points) == (Standing.NOT_APPLICABLE, ABSENT[absent])
 
 
@@ -122,26 +169,6 @@ def test_the_national_total_is_the_larger_or_last_years_share(
     case: tuple[tuple[int, ...], tuple[int, ...], int],
 ) -> None:
     assert national_denominator(*case) == NATIONAL[case]
-
-
-FAULTS = {
-    "weights": (lambda record: record["groups"][1].update(max=21), "Nhóm 2: tổng điểm các chỉ số là 20"),
-    "total": (lambda record: record.update(total=99), "Tổng điểm các nhóm là 100"),
-    "twice": (lambda record: record["groups"][0]["indicators"][1].update(code="1.1"), "Mã chỉ số 1.1 dùng hai lần"),
-    "target": (lambda record: record["groups"][0]["indicators"][0].update(target="1.2"), "target"),
-    "no law": (lambda record: record["groups"][0]["indicators"][0].update(legal_basis=""), "legal_basis"),
-    "dates": (lambda record: record.update(valid_to="2020-01-01"), "Ngày hết hiệu lực đứng trước"),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_set_that_is_not_whole_is_refused_with_its_fault(fault: str) -> None:
-    record = json.loads(json.dumps(RECORD))
-    change, said = FAULTS[fault]
-    change(record)
-    with pytest.raises(DomainError, match=said) as refusal:
-        read_set(record, "portal")
-    assert refusal.value.code == "index.set_not_whole"
 
 
 def test_the_later_of_two_sets_holds() -> None:

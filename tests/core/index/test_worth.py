@@ -18,7 +18,7 @@ PORTAL, DOCUMENT = read_set(RECORD, "portal"), read_set(RECORD, "document")
 
 def reached(chosen: IndicatorSet = PORTAL, **counts: tuple[int, int]) -> dict[str, Score]:
     said = {code.replace("_", ".").removeprefix("i"): Count(*pair) for code, pair in counts.items()}
-    return scores(chosen, said, level="city")
+    return scores(chosen, said, level="city", kind="committee")
 
 
 # (indicator, above, below) → what one dossier more above gives.
@@ -34,20 +34,20 @@ ONE_MORE: dict[str, tuple[str, dict[str, tuple[int, int]], Fraction]] = {
 @pytest.mark.parametrize("case", ONE_MORE)
 def test_what_one_dossier_gives_back(case: str) -> None:
     counts, given_, expected = ONE_MORE[case]
-    found = worth(PORTAL, reached(**given_), level="city", better={counts: Shift(above=1)})
+    found = worth(PORTAL, reached(**given_), level="city", kind="committee", better={counts: Shift(above=1)})
     assert found.points == expected
 
 
 def test_where_the_set_multiplies_both_indicators_move() -> None:
     now = reached(DOCUMENT, i1_4=(5, 10), i3_3=(5, 10))
-    found = worth(DOCUMENT, now, level="city", better={"dossiers_synced": Shift(above=1)})
+    found = worth(DOCUMENT, now, level="city", kind="committee", better={"dossiers_synced": Shift(above=1)})
     assert found.by_indicator == {"1.4": Fraction(6, 10), "3.3": Fraction(6, 10)}
 
 
 def test_finishing_without_scans_is_compared_with_finishing_with_them() -> None:
     now = reached(i4_2=(4, 9))
     better, worse = {"digitised": Shift(1, 1)}, {"digitised": Shift(0, 1)}
-    found = worth(PORTAL, now, level="city", better=better, worse=worse)
+    found = worth(PORTAL, now, level="city", kind="committee", better=better, worse=worse)
     assert found.points == Fraction(4) * Fraction(5, 10) - Fraction(4) * Fraction(4, 10)
 
 
@@ -57,6 +57,6 @@ def test_all_together_are_worth_as_much_as_one_after_the_other(above: int, below
 
     def given_back(now: int, dossiers: int) -> Fraction:
         better = {"dossiers_satisfied": Shift(dossiers)}
-        return worth(PORTAL, reached(i5_3=(now, below)), level="city", better=better).points
+        return worth(PORTAL, reached(i5_3=(now, below)), level="city", kind="committee", better=better).points
 
     assert given_back(above, more) == sum(given_back(above + taken, 1) for taken in range(more))

@@ -42,7 +42,26 @@ def test_what_has_no_source_says_what_it_waits_for_and_takes_no_part(client: Cli
     text = plain(main(client))
     assert "chưa có nguồn dữ liệu · chờ thanh toán trực tuyến – / 6" in text
     assert "28 điểm chưa có nguồn dữ liệu: 1.4, 3.4, 3.5, 3.6, 5.1, 5.2" in text
-    assert "10 điểm không áp dụng ở cấp này: 1.1, 1.2" in text
+    assert "10 điểm không áp dụng với đơn vị này: 1.1, 1.2" in text
+
+
+DOCUMENT = {"cach": "qd-766-2022/document"}
+# address, what is asked → what its page says
+TOLD: dict[tuple[str, str], str] = {
+    ("3.3", "H06.30"): "chưa có nguồn dữ liệu chờ nguồn dữ liệu của chỉ số 1.4",
+    ("5.3", "H06.30"): "100,0%, trừ phần chưa đạt 100% của chỉ số 2.1 còn 75,0%. 75,0% ÷ mục tiêu 90% × 6 điểm.",
+    ("4.7", "H06.30.11"): "không áp dụng với đơn vị này",
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_an_indicator_tells_what_it_leans_on_and_to_whom_it_does_not_apply(
+    client: Client, city: City, case: tuple[str, str]
+) -> None:
+    lives(city.planning, 4, late=1)
+    code, unit = case
+    told = plain(main(client, f"{BOARD}chi-so/{code}/", **{"don-vi": unit}, **DOCUMENT))
+    assert TOLD[case] in told
 
 
 def test_an_indicator_says_its_ratio_its_points_and_what_costs_them(client: Client, city: City) -> None:

@@ -13,6 +13,7 @@ from motcua.config.benches.scratch import scratch_city
 if TYPE_CHECKING:
     from motcua.core.index.periods import Window
     from motcua.core.index.queries.ranking import Ranking
+    from motcua.core.index.weighing import Sort
 
 SIZES = 12_600, 63, 10_000_000, 20
 QUICK_SIZES = 60, 3, 2_000, 2
@@ -46,12 +47,14 @@ def measure(*, quick: bool = False) -> Report:
     with scratch_city():
         from motcua.config.benches.many_facts import make_facts, with_indexes, without_indexes
         from motcua.config.benches.many_units import make_units
+        from motcua.core.identity.definitions import UnitKind
+        from motcua.core.index.weighing import Sort
 
-        levels = make_units(units, provinces)
+        sorts = {unit: Sort(level, UnitKind.COMMITTEE) for unit, level in make_units(units, provinces).items()}
         without_indexes()
-        make_facts(dossiers, list(levels))
+        make_facts(dossiers, list(sorts))
         with_indexes(*INDEXES)
-        times = _times(levels, rounds)
+        times = _times(sorts, rounds)
     name = f"{units:,} units ranked, a month that is over"
     figures = [
         Figure(f"{name}, kept", median(times.kept), "ms", at_most=None if quick else 500),
@@ -70,30 +73,30 @@ def measure(*, quick: bool = False) -> Report:
     return Report("ranking", conditions, figures, quick)
 
 
-def _times(levels: dict[int, str], rounds: int) -> Times:
+def _times(sorts: "dict[int, Sort]", rounds: int) -> Times:
     from motcua.core.index.periods import Period
     from motcua.core.index.services.keep_figures import forget_figures, keep_figures
     from motcua.kernel import clock
 
     period = Period.parse(MONTH, clock.today())
     over, running = period.asked(clock.now()), Period.parse("now", clock.today()).asked(clock.now())
-    (recounted,) = _reads(1, partial(_ranked, levels, over))
-    (live,) = _reads(1, partial(_ranked, levels, running))
+    (recounted,) = _reads(1, partial(_ranked, sorts, over))
+    (live,) = _reads(1, partial(_ranked, sorts, running))
     (filling,) = _reads(1, lambda: keep_figures(period))
-    _ranked(levels, over)
-    kept = _reads(rounds, partial(_ranked, levels, over))
-    _revise(next(unit for unit, level in levels.items() if level == "commune"))
-    (after,) = _reads(1, partial(_ranked, levels, over))
-    wrong = _unlike(levels, over)
+    _ranked(sorts, over)
+    kept = _reads(rounds, partial(_ranked, sorts, over))
+    _revise(next(unit for unit, sort in sorts.items() if sort.level == "commune"))
+    (after,) = _reads(1, partial(_ranked, sorts, over))
+    wrong = _unlike(sorts, over)
     forget_figures()
     return Times(filling / 1000, kept, after, wrong, live, recounted)
 
 
-def _ranked(levels: dict[int, str], window: "Window") -> "Ranking":
+def _ranked(sorts: "dict[int, Sort]", window: "Window") -> "Ranking":
     from motcua.core.index.queries.ranking import ranking
     from motcua.core.index.queries.sets import set_on
 
-    found = ranking(levels, window, set_on(window.tree_day))
+    found = ranking(sorts, window, set_on(window.tree_day))
     found.page(0, SHOWN)
     return found
 
@@ -106,17 +109,17 @@ def _revise(unit: int) -> None:
         assert cursor.rowcount == 1
 
 
-def _unlike(levels: dict[int, str], window: "Window") -> int:
+def _unlike(sorts: "dict[int, Sort]", window: "Window") -> int:
     """How many units a read tells otherwise than a count of the facts."""
     from motcua.core.identity import queries as identity
     from motcua.core.index.engine import kept, live
     from motcua.core.index.queries.scored import lists_of
     from motcua.core.index.queries.sets import set_on
 
-    below, lists = identity.subtrees(levels, window.tree_day), lists_of(set_on(window.tree_day))
+    below, lists = identity.subtrees(sorts, window.tree_day), lists_of(set_on(window.tree_day))
     read = kept.sums(below, window, lists).sums
     counted = live.sums([(root, unit) for root, units in below.items() for unit in units], window, lists).sums
-    return sum(list(read[unit]) != list(counted[unit]) for unit in levels)
+    return sum(list(read[unit]) != list(counted[unit]) for unit in sorts)
 
 
 def _reads(rounds: int, read: Callable[[], object]) -> list[float]:

@@ -4,7 +4,7 @@ A measure is a condition over a relation of facts. It is written with the operat
 understands, so the live board, the audit and the list behind a number all read this one sentence.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -92,19 +92,44 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """A list that a condition asks a set for (`Asked.lists`); `name` says in Vietnamese what stands in it."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """What an indicator counts. The part is a part of the whole: it says only what it asks beyond the whole.
 
-    So a row counts above only if it counts below. Without a whole it is a plain number.
+    So a row counts above only if it counts below. Without a whole it is a plain number. A set that is counted by it
+    has every list of `lists`; where it does not use it, the lists are empty.
     """
 
     code: str
     part: Measure
     whole: Measure | None = None
     source: Source | None = None
+    lists: tuple[Needed, ...] = ()
+
+    def faults(self, lists: Mapping[str, Sequence[str]], *, scored: bool) -> Iterator[str]:
+        """Why no indicator of a set with these lists can be counted by it; said to whoever loads the set."""
+        if self.whole is None:
+            yield f"“{self.code}” đếm một con số, không phải một tỷ lệ"
+        if scored and self.part.value is not None:
+            yield f"“{self.code}” là một số trung bình, không chấm điểm được"
+        for needed in self.lists:
+            if not lists.get(needed.code):
+                yield f"bộ chỉ số thiếu danh sách “{needed.code}” ({needed.name})"
 
 
 RATIOS: Registry[Ratio] = Registry("indicator declaration")
+
+
+def needed_lists() -> dict[str, tuple[str, ...]]:
+    """Every list that some declaration asks for, empty: a set names only those of what it counts."""
+    return {needed.code: () for ratio in RATIOS for needed in ratio.lists}
 
 
 def declare(ratio: Ratio) -> Ratio:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from motcua.core.identity.definitions import UnitKind, UnitLevel
 
 
 class Empty(StrEnum):
@@ -28,6 +31,14 @@ ONE_SOURCE = "only_source"
 """Among a set's lists, as it is asked: the one source whose rows alone are counted. Never in a set as it is loaded."""
 
 
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$", max_length=10)]
+"""Of groups and indicators: they stand in addresses, and beside contests and the portal's figures."""
+SetCode = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]+([.-][0-9a-z]+)*$", max_length=60)]
+ProfileCode = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]+([.-][0-9a-z]+)*$", max_length=19)]
+Points = Annotated[Decimal, Field(ge=0, le=1000)]
+
+
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,53 +46,60 @@ class _Data(BaseModel):
 class Indicator(_Data):
     """`counts` names the declaration that counts it; `target` is the share from which the points are full."""
 
-    code: str
-    name: str
-    counts: str
-    max: Decimal = Field(ge=0)
+    code: Code
+    name: Text
+    counts: Text
+    max: Points
     target: Decimal = Field(default=Decimal(1), gt=0, le=1)
     times: str = Field(default="", description="code of an indicator by whose ratio the points are multiplied")
+    less: str = Field(default="", description="code of an indicator whose shortfall to 100% is taken off the ratio")
     empty: Empty
-    levels: tuple[str, ...] = Field(default=(), description="levels of units that it applies to; none: all")
+    levels: tuple[UnitLevel, ...] = Field(default=(), description="levels of units that it applies to; none: all")
+    kinds: tuple[UnitKind, ...] = Field(default=(), description="kinds of units that it applies to; none: all")
     scored: bool = True
-    explanation: str
-    legal_basis: str = Field(min_length=1)
+    explanation: Text
+    legal_basis: Text
 
-    def applies_to(self, level: str) -> bool:
-        return not self.levels or level in self.levels
+    def applies_to(self, level: str, kind: str) -> bool:
+        return (not self.levels or level in self.levels) and (not self.kinds or kind in self.kinds)
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        """Codes of the other indicators whose ratio its points need."""
+        return tuple(code for code in (self.times, self.less) if code)
 
 
 class Group(_Data):
-    code: str
-    name: str
-    max: Decimal
-    indicators: tuple[Indicator, ...]
+    code: Code
+    name: Text
+    max: Points
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
 
 
 class Band(_Data):
     """Xếp loại: from so many points upwards."""
 
-    name: str
-    lowest: Decimal = Field(alias="from")
+    name: Text
+    lowest: Points = Field(alias="from")
 
 
 class IndicatorSet(_Data):
     """One profile of one set. `version` is what a figure says it was scored by."""
 
-    code: str
-    profile: str
-    profile_name: str
-    name: str
-    legal_basis: str = Field(min_length=1)
+    code: SetCode
+    profile: ProfileCode
+    profile_name: Text
+    name: Text
+    legal_basis: Text
     note: str = ""
     profile_note: str = ""
     valid_from: date
     valid_to: date | None = None
-    total: Decimal
+    total: Annotated[Decimal, Field(gt=0, le=1000)]
     not_applicable: NotApplicable
-    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    groups: tuple[Group, ...]
-    bands: tuple[Band, ...] = ()
+    lists: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    groups: tuple[Group, ...] = Field(min_length=1)
+    bands: tuple[Band, ...] = Field(min_length=1)
     bands_basis: str = ""
     bands_certainty: str = ""
 
@@ -137,10 +155,72 @@ class IndicatorSet(_Data):
 
     def _problems_of_names(self) -> Iterator[str]:
         codes = [indicator.code for indicator in self.indicators]
-        for code in sorted({code for code in codes if codes.count(code) > 1}):
-            yield f"Mã chỉ số {code} dùng hai lần"
+        named = (
+            ("Mã chỉ số", codes),
+            ("Mã nhóm", [group.code for group in self.groups]),
+            ("Tên mức xếp loại", [band.name for band in self.bands]),
+        )
+        for what, names in named:
+            yield from (
+                f"{what} {name} dùng hai lần" for name in sorted({one for one in names if names.count(one) > 1})
+            )
         for indicator in self.indicators:
-            if indicator.times and indicator.times not in codes:
-                yield f"Chỉ số {indicator.code} nhân với {indicator.times}, bộ chỉ số không có mã này"
+            for code in indicator.leans_on:
+                if code not in codes:
+                    yield f"Chỉ số {indicator.code} tính theo chỉ số {code}, bộ chỉ số không có mã này"
+                elif code == indicator.code:
+                    yield f"Chỉ số {indicator.code} không thể tính theo chính nó"
         if ONE_SOURCE in self.lists:
             yield f"Danh sách không được mang tên {ONE_SOURCE}"
+
+
+class _Loose(BaseModel):
+    """What is looked through on the way to a set: everything in it is judged there, not here."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Profile(_Data):
+    """A way of scoring: what it changes of indicators, by their codes."""
+
+    name: Text
+    note: str = ""
+    indicators: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+
+class _RecordedGroup(_Loose):
+    indicators: list[dict[str, Any]]
+
+
+class Record(_Loose):
+    """The form of `law/indicators/*.json`: one set with its profiles."""
+
+    profiles: dict[str, Profile] = Field(min_length=1)
+    groups: list[_RecordedGroup]
+
+    def of_profile(self, profile: str) -> IndicatorSet:
+        """Raises KeyError for a profile that it does not have, and pydantic's ValidationError."""
+        chosen = self.profiles[profile]
+        groups = [
+            {**group.model_dump(), "indicators": [{**one, **self._changes(one, chosen)} for one in group.indicators]}
+            for group in self.groups
+        ]
+        names = {"profile": profile, "profile_name": chosen.name, "profile_note": chosen.note}
+        return IndicatorSet.model_validate({**(self.model_extra or {}), **names, "groups": groups})
+
+    def _changes(self, indicator: dict[str, Any], chosen: Profile) -> dict[str, Any]:
+        code = indicator.get("code")
+        return chosen.indicators.get(code, {}) if isinstance(code, str) else {}
+
+    @model_validator(mode="after")
+    def _changes_what_is_there(self) -> "Record":
+        codes = [one.get("code") for group in self.groups for one in group.indicators]
+        unknown = [
+            f"Cách tính {name} sửa chỉ số {code}, bộ chỉ số không có mã này"
+            for name, profile in self.profiles.items()
+            for code in profile.indicators
+            if code not in codes
+        ]
+        if unknown:
+            raise ValueError("; ".join(unknown))
+        return self

@@ -67,7 +67,7 @@ for _figure in (
         "in_hand",
         _("Đang giải quyết"),
         "in_hand",
-        _("Số hồ sơ đã tiếp nhận, chưa kết thúc, tính đến lúc xem."),
+        _("Số hồ sơ đã tiếp nhận, chưa kết thúc, tính đến lúc xem; kỳ đã hết thì đến hết kỳ."),
         f"{_QD_766}, nhóm 2",
     ),
     Figure(

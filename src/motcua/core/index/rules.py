@@ -8,8 +8,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from motcua.core.index.definitions import Band, Empty, Indicator, IndicatorSet, NotApplicable
+from pydantic import ValidationError
+
+from motcua.core.index.definitions import Band, Empty, Indicator, IndicatorSet, NotApplicable, Record
 from motcua.core.index.errors import set_not_whole
+from motcua.core.index.set_faults import told
 
 T = TypeVar("T")
 
@@ -39,12 +42,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """An indicator of a unit in a period. `points` None: it takes no part in the total."""
+    """An indicator of a unit in a period. `points` None: it takes no part in the total.
+
+    `judged` is the ratio that is held against the target: that of the count, less what another indicator lacks.
+    """
 
     indicator: Indicator
     count: Count
     standing: Standing
     points: Fraction | None
+    judged: Fraction | None = None
 
     @property
     def lost(self) -> Fraction:
@@ -62,39 +69,40 @@ class Total:
     band: Band | None
 
 
-def score(indicator: Indicator, count: Count, *, level: str, absent: NotApplicable, sync: Fraction | None) -> Score:
-    """`level` is the unit's; `sync` the ratio of the indicator named by `indicator.times`, where there is one."""
-    if not indicator.applies_to(level):
+def score(indicator: Indicator, counts: Mapping[str, Count], *, level: str, kind: str, absent: NotApplicable) -> Score:
+    """`level` and `kind` are the unit's; `counts` is by the indicators' codes, for one may lean on another.
+
+    What leans on an indicator without a source has none itself: nobody knows its points, and they are not zero.
+    """
+    count = counts[indicator.code]
+    if not indicator.applies_to(level, kind):
         return Score(indicator, count, Standing.NOT_APPLICABLE, _absent(indicator, absent))
-    if count.denominator is None or count.numerator is None:
+    if not all(_is_fed(counts[code]) for code in (indicator.code, *indicator.leans_on)):
         return Score(indicator, count, Standing.NO_SOURCE, None)
     if count.ratio is None:
         return Score(indicator, count, Standing.EMPTY, _empty(indicator))
+    judged = _less(count.ratio, counts[indicator.less].ratio if indicator.less else None)
     if not indicator.scored:
-        return Score(indicator, count, Standing.COUNTED, None)
-    return Score(indicator, count, Standing.COUNTED, points(indicator, count.ratio, sync))
+        return Score(indicator, count, Standing.COUNTED, None, judged)
+    factor = counts[indicator.times].ratio or Fraction(0) if indicator.times else Fraction(1)
+    return Score(indicator, count, Standing.COUNTED, points(indicator, judged, factor), judged)
 
 
-def points(indicator: Indicator, ratio: Fraction, sync: Fraction | None = None) -> Fraction:
-    """min(max, max × ratio / target), and by the sync ratio where the set says so (`times`)."""
+def points(indicator: Indicator, ratio: Fraction, factor: Fraction = Fraction(1)) -> Fraction:
+    """min(max, max × ratio / target), times the factor: the ratio of the indicator that the set names (`times`).
+
+    Where that one has an empty denominator the factor is 0, as the ratio of 1.4 is then.
+    """
     reached = min(Fraction(1), max(Fraction(0), ratio / Fraction(indicator.target)))
-    if indicator.times:
-        reached *= min(Fraction(1), sync or Fraction(0))
-    return Fraction(indicator.max) * reached
+    return Fraction(indicator.max) * reached * min(Fraction(1), factor)
 
 
-def scores(chosen: IndicatorSet, counts: Mapping[str, Count], *, level: str) -> dict[str, Score]:
+def scores(chosen: IndicatorSet, counts: Mapping[str, Count], *, level: str, kind: str) -> dict[str, Score]:
     """Every indicator of the set, by its code. `counts` too is by the indicator's code; what lacks has no source."""
     nothing = Count(None, None)
     found = {indicator.code: counts.get(indicator.code, nothing) for indicator in chosen.indicators}
     return {
-        indicator.code: score(
-            indicator,
-            found[indicator.code],
-            level=level,
-            absent=chosen.not_applicable,
-            sync=found[indicator.times].ratio if indicator.times else None,
-        )
+        indicator.code: score(indicator, found, level=level, kind=kind, absent=chosen.not_applicable)
         for indicator in chosen.indicators
     }
 
@@ -167,21 +175,19 @@ def rounded(value: Fraction | None, digits: int) -> float | None:
 
 def read_set(record: Mapping[str, Any], profile: str) -> IndicatorSet:
     """One profile of a set's record. Raises `index.set_not_whole` with everything that is wrong with it."""
-    profiles = record.get("profiles") or {}
-    if profile not in profiles:
-        raise set_not_whole(f"Bộ chỉ số không có cách tính {profile!r}")
-    chosen = profiles[profile]
-    changes = chosen.get("indicators", {})
-    groups = [
-        {**group, "indicators": [{**found, **changes.get(found.get("code"), {})} for found in group["indicators"]]}
-        for group in record.get("groups", [])
-    ]
-    plain = {key: value for key, value in record.items() if key not in ("profiles", "groups")}
-    names = {"profile": profile, "profile_name": chosen["name"], "profile_note": chosen.get("note", "")}
+    found = next((one for one in read_sets(record) if one.profile == profile), None)
+    if found is None:
+        raise set_not_whole(f"Bộ chỉ số không có cách tính “{profile}”")
+    return found
+
+
+def read_sets(record: Any) -> list[IndicatorSet]:
+    """Every profile of what somebody wrote down as a set, whatever that is. Raises `index.set_not_whole`."""
     try:
-        return IndicatorSet.model_validate({**plain, **names, "groups": groups})
-    except ValueError as error:
-        raise set_not_whole(_said(error)) from error
+        whole = Record.model_validate(record)
+        return [whole.of_profile(profile) for profile in whole.profiles]
+    except ValidationError as error:
+        raise set_not_whole(told(error)) from error
 
 
 def in_force(sets: Iterable[IndicatorSet], day: date, profile: str) -> IndicatorSet | None:
@@ -195,6 +201,11 @@ def national_denominator(now: Sequence[int], last_year: Sequence[int], parts: in
     if now:
         return max(now)
     return round(max(last_year) / parts) if last_year else None
+
+
+def _less(ratio: Fraction, other: Fraction | None) -> Fraction:
+    """`less` of the set: what the other one lacks to 100%. Where nothing was counted nothing lacks."""
+    return max(Fraction(0), ratio - (1 - other)) if other is not None else ratio
 
 
 def _empty(indicator: Indicator) -> Fraction | None:
@@ -217,12 +228,5 @@ def _absent(indicator: Indicator, absent: NotApplicable) -> Fraction | None:
             return None
 
 
-def _said(error: ValueError) -> str:
-    """pydantic's own list of faults in one line; our sentences come through as they are."""
-    errors = getattr(error, "errors", None)
-    if errors is None:
-        return str(error)
-    found = (
-        (".".join(str(part) for part in fault["loc"]), fault["msg"].removeprefix("Value error, ")) for fault in errors()
-    )
-    return "; ".join(f"{where}: {said}" if where else said for where, said in found)
+def _is_fed(count: Count) -> bool:
+    return count.numerator is not None and count.denominator is not None

@@ -7,11 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from motcua.core.index.definitions import Empty, Indicator, IndicatorSet, NotApplicable
 
 Weigh: TypeAlias = Callable[[Sequence[int]], float | None]
+
+
+class Sort(NamedTuple):
+    """What a unit is: by this the indicators that apply to it are told."""
+
+    level: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Places:
 class Step:
     """One indicator: where it stands, its points, its target, its points when empty (None: it takes no part).
 
-    `times` is where the ratio stands by which the points are multiplied; None: by none, -1: by one without a source.
+    `times` is where the ratio stands by which the points are multiplied, `less` the one whose shortfall is taken off.
     """
 
     at: int
@@ -34,11 +41,12 @@ class Step:
     target: Fraction
     empty: int | None
     times: int | None
+    less: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """One set, or one of its groups, for one level. `fixed`: points that every unit of the level has, of how many.
+    """One set, or one of its groups, for one sort of units. `fixed`: points that each of them has, of how many.
 
     Points are whole numbers of the smallest part of a point that the set knows: in a share it cancels out.
     """
@@ -48,15 +56,16 @@ class Law:
     fixed: tuple[int, int]
 
 
-def law_of(chosen: IndicatorSet, places: Places, *, level: str, group: str = "") -> Law:
+def law_of(chosen: IndicatorSet, places: Places, sort: Sort, *, group: str = "") -> Law:
     smallest = lcm(*(one.max.as_integer_ratio()[1] for one in chosen.indicators))
     members = [one for of in chosen.groups if group in ("", of.code) for one in of.indicators if one.scored]
     absent = [
-        one for one in members if not one.applies_to(level) and chosen.not_applicable is not NotApplicable.EXCLUDE
+        one for one in members if not one.applies_to(*sort) and chosen.not_applicable is not NotApplicable.EXCLUDE
     ]
     had = absent if chosen.not_applicable is NotApplicable.FULL else []
-    counted = [one for one in members if one.applies_to(level) and one.counts in places.of]
-    work = [one for one in chosen.indicators if one.applies_to(level) and one.counts in places.dossiers]
+    fed = [one for one in chosen.indicators if one.applies_to(*sort) and _is_fed(chosen, one, places)]
+    counted = [one for one in fed if one in members]
+    work = [one for one in fed if one.counts in places.dossiers]
     return Law(
         steps=[_step(chosen, one, places, smallest) for one in counted],
         work=[places.of[one.counts] + 1 for one in work],
@@ -67,7 +76,7 @@ def law_of(chosen: IndicatorSet, places: Places, *, level: str, group: str = "")
 def weigher(law: Law) -> Weigh:
     """Gives which part of the points a unit's sums reach; None where it has not worked or there was nothing to have."""
     work, (got_before, possible_before) = law.work, law.fixed
-    steps = [(one.at, one.most, float(one.most / one.target), one.empty, one.times) for one in law.steps]
+    steps = [(one.at, one.most, float(one.most / one.target), one.empty, one.times, one.less) for one in law.steps]
 
     def weigh(sums: Sequence[int]) -> float | None:
         for whole in work:
@@ -76,12 +85,13 @@ def weigher(law: Law) -> Weigh:
         else:
             return None
         got, possible = float(got_before), possible_before
-        for at, most, slope, empty, times in steps:
+        for at, most, slope, empty, times, less in steps:
             whole = sums[at + 1]
             if whole:
-                reached = sums[at] / whole * slope
+                ratio = sums[at] / whole if less is None else _lessened(sums[at] / whole, sums, less)
+                reached = ratio * slope
                 reached = most if reached > most else reached  # min() takes longer, a quarter of a million times
-                got += reached if times is None else reached * _sync(sums, times)
+                got += reached if times is None else reached * _factor(sums, times)
             elif empty is None:
                 continue
             else:
@@ -111,24 +121,35 @@ def exactly(law: Law, sums: Sequence[int]) -> Fraction:
 def _reached(step: Step, part: int, whole: int, sums: Sequence[int]) -> tuple[int, int]:
     points, over = step.most, 1
     target, of_target = step.target.as_integer_ratio()
+    if step.less is not None and (other := sums[step.less + 1]):
+        part, whole = max(0, part * other - whole * (other - sums[step.less])), whole * other
     if part * of_target < whole * target:
         points, over = points * part * of_target, whole * target
     if step.times is not None:
-        synced, received = (sums[step.times], sums[step.times + 1]) if step.times >= 0 else (0, 0)
+        synced, received = sums[step.times], sums[step.times + 1]
         points, over = points * min(synced, received), over * (received or 1)
     return points, over
 
 
-def _sync(sums: Sequence[int], at: int) -> float:
-    whole = sums[at + 1] if at >= 0 else 0
+def _factor(sums: Sequence[int], at: int) -> float:
+    whole = sums[at + 1]
     return min(1.0, sums[at] / whole) if whole else 0.0
+
+
+def _lessened(ratio: float, sums: Sequence[int], at: int) -> float:
+    whole = sums[at + 1]
+    return max(0.0, ratio - 1 + sums[at] / whole) if whole else ratio
+
+
+def _is_fed(chosen: IndicatorSet, one: Indicator, places: Places) -> bool:
+    return all(chosen.indicator(code).counts in places.of for code in (one.code, *one.leans_on))
 
 
 def _step(chosen: IndicatorSet, one: Indicator, places: Places, smallest: int) -> Step:
     most = _whole(one, smallest)
     empty = {Empty.FULL: most, Empty.ZERO: 0, Empty.EXCLUDE: None}[one.empty]
-    times = places.of.get(chosen.indicator(one.times).counts, -1) if one.times else None
-    return Step(places.of[one.counts], most, Fraction(one.target), empty, times)
+    times, less = (places.of[chosen.indicator(code).counts] if code else None for code in (one.times, one.less))
+    return Step(places.of[one.counts], most, Fraction(one.target), empty, times, less)
 
 
 def _whole(one: Indicator, smallest: int) -> int:

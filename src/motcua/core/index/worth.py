@@ -36,6 +36,7 @@ def worth(
     reached: Mapping[str, Score],
     *,
     level: str,
+    kind: str,
     better: Mapping[str, Shift],
     worse: Mapping[str, Shift] | None = None,
 ) -> Worth:
@@ -43,17 +44,18 @@ def worth(
 
     An indicator without a source takes no part, whatever is shifted.
     """
-    high = _points(chosen, reached, level, better)
-    low = _points(chosen, reached, level, worse or {})
+    high = _points(chosen, reached, (level, kind), better)
+    low = _points(chosen, reached, (level, kind), worse or {})
     found = {code: high[code] - low[code] for code in high if high[code] != low[code]}
     return Worth(sum(found.values(), Fraction(0)), found)
 
 
 def _points(
-    chosen: IndicatorSet, reached: Mapping[str, Score], level: str, shifts: Mapping[str, Shift]
+    chosen: IndicatorSet, reached: Mapping[str, Score], unit: tuple[str, str], shifts: Mapping[str, Shift]
 ) -> dict[str, Fraction]:
     counts = {code: _shifted(score, shifts.get(score.indicator.counts)) for code, score in reached.items()}
-    return {code: one.points or Fraction(0) for code, one in scores(chosen, counts, level=level).items()}
+    level, kind = unit
+    return {code: one.points or Fraction(0) for code, one in scores(chosen, counts, level=level, kind=kind).items()}
 
 
 def _shifted(score: Score, shift: Shift | None) -> Count:

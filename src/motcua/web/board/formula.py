@@ -64,17 +64,22 @@ def part_tabs(score: Score, current: Part, question: Question) -> list[Tab]:
 def _steps(score: Score, source: str) -> list[str]:
     """From the ratio to the points, one sentence a step."""
     indicator = score.indicator
-    if score.standing is not Standing.COUNTED or score.count.ratio is None:
+    if score.standing is not Standing.COUNTED or score.judged is None or score.count.ratio is None:
         return [said for said in (words.absence(score), words.absence_told(score, source)) if said]
     if not indicator.scored or score.points is None:
         return [_("Chỉ để phân tích, không tính điểm.")]
     said = {
-        "ratio": words.percent(score.count.ratio),
+        "ratio": words.percent(score.judged),
+        "counted": words.percent(score.count.ratio),
+        "less": indicator.less,
         "target": words.target(indicator.target),
         "max": words.plain_points(indicator.max),
         "points": words.points(score.points),
     }
-    steps = [_target_step(score, said)]
+    less = (
+        [_("%(counted)s, trừ phần chưa đạt 100%% của chỉ số %(less)s còn %(ratio)s.") % said] if indicator.less else []
+    )
+    steps = [*less, _target_step(score, said)]
     if indicator.times:
         steps.append(_("Nhân với tỷ lệ của chỉ số %(code)s.") % {"code": indicator.times})
     steps.append(_("Được %(points)s trên %(max)s điểm.") % said)
@@ -84,6 +89,6 @@ def _steps(score: Score, source: str) -> list[str]:
 def _target_step(score: Score, said: dict[str, str]) -> str:
     if score.indicator.target == 1:
         return _("%(ratio)s × %(max)s điểm.") % said
-    if score.count.ratio is not None and score.count.ratio >= Fraction(score.indicator.target):
+    if score.judged is not None and score.judged >= Fraction(score.indicator.target):
         return _("%(ratio)s đạt mục tiêu %(target)s: đủ %(max)s điểm.") % said
     return _("%(ratio)s ÷ mục tiêu %(target)s × %(max)s điểm.") % said

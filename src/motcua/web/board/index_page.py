@@ -220,7 +220,7 @@ def _worst(found: UnitFigures, group: Group) -> str:
     if any(score.points is not None for score in scores):
         return _("không mất điểm")
     absent = any(score.standing is Standing.NO_SOURCE for score in scores)
-    return _("chưa có nguồn dữ liệu") if absent else _("không áp dụng ở cấp này")
+    return _("chưa có nguồn dữ liệu") if absent else _("không áp dụng với đơn vị này")
 
 
 def _missing(found: UnitFigures) -> list[Missing]:
@@ -231,7 +231,7 @@ def _missing(found: UnitFigures) -> list[Missing]:
             by_reason.setdefault(score.standing, []).append(score)
     reasons = {
         Standing.NO_SOURCE: _("chưa có nguồn dữ liệu"),
-        Standing.NOT_APPLICABLE: _("không áp dụng ở cấp này"),
+        Standing.NOT_APPLICABLE: _("không áp dụng với đơn vị này"),
         Standing.EMPTY: _("chưa phát sinh"),
     }
     return [

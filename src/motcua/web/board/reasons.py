@@ -127,6 +127,7 @@ REASONS: Mapping[str, Reason] = {
     "handled_on_time": Reason(_in_time, _late),
     "average_time": _COUNTED,
     "dossiers_satisfied": Reason(_in_time, _unhappy),
+    "dossiers_uncomplained": Reason(_plain(lambda: _("Không bị phản ánh, đánh giá không hài lòng")), _unhappy),
     "dossiers_online": Reason(_online, _not_online),
     "dossiers_paid_online": Reason(_since(lambda: _("Thanh toán trực tuyến"), "paid_online_at"), _NO_FEE_PAID),
     "dossiers_synced": Reason(

@@ -16,6 +16,7 @@ from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.ranked import Placed, placed, reached, share, spread
 from motcua.core.index.rules import ranks
+from motcua.core.index.weighing import Sort
 from motcua.web.board import words
 from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
 from motcua.web.board.question import SCORED_KINDS, Question
@@ -109,12 +110,12 @@ def peer_sets(question: Question) -> dict[str, list[Unit]]:
     return {key: units for key, units in sets.items() if len(units) > 1}
 
 
-def peer_levels(question: Question) -> dict[str, dict[int, str]]:
-    """The same sets as ids with their levels: a nation has too many units to know each of them by name."""
-    sets: dict[str, dict[int, str]] = {}
+def peer_sorts(question: Question) -> dict[str, dict[int, Sort]]:
+    """The same sets as ids with what they are: a nation has too many units to know each of them by name."""
+    sets: dict[str, dict[int, Sort]] = {}
     for unit_id, level, kind in identity.standing(question.window.tree_day):
         if kind in SCORED_KINDS:
-            sets.setdefault(f"{level}-{kind}", {})[unit_id] = level
+            sets.setdefault(f"{level}-{kind}", {})[unit_id] = Sort(level, kind)
     return {key: units for key, units in sets.items() if len(units) > 1}
 
 

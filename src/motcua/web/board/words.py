@@ -95,7 +95,7 @@ AWAITED_LABELS = {
 
 
 def awaited(indicator: Indicator) -> str:
-    """What an indicator without a source waits for."""
+    """What an indicator waits for whose own source is missing."""
     source = RATIOS.get(indicator.counts).source
     return _(AWAITED_LABELS.get(source.code, source.awaited)) if source else ""
 
@@ -106,7 +106,7 @@ def absence(score: Score) -> str:
         case Standing.NO_SOURCE:
             return _("chưa có nguồn dữ liệu")
         case Standing.NOT_APPLICABLE:
-            return _("không áp dụng ở cấp này")
+            return _("không áp dụng với đơn vị này")
         case Standing.EMPTY:
             return _("chưa phát sinh")
         case Standing.COUNTED:
@@ -116,6 +116,8 @@ def absence(score: Score) -> str:
 def absence_told(score: Score, source: str = "") -> str:
     """What becomes of the points where there is no figure; `source` is the one that was asked for."""
     if score.standing is Standing.NO_SOURCE:
+        if score.count.denominator is not None:  # counted itself; one that it leans on is not
+            return _("chờ nguồn dữ liệu của chỉ số %(code)s") % {"code": ", ".join(score.indicator.leans_on)}
         return _("nguồn này không cho biết") if source else awaited(score.indicator)
     if not score.indicator.scored:
         return ""
@@ -191,6 +193,7 @@ MEASURE_LABELS = {
     "petitions_content": "Phản ánh không quá hạn, không bị phản hồi xấu",
     "petitions_received": "Phản ánh, kiến nghị nhận trong kỳ",
     "satisfied": "Hồ sơ không quá hạn, không bị chê",
+    "uncomplained": "Hồ sơ không bị phản ánh, đánh giá không hài lòng",
     "from_afar": "Hồ sơ tự nộp từ xa",
 }
 

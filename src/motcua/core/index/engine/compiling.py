@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from motcua.core.index.declarations import RATIOS, Asked, Condition, Kind, Measure, Relation, Source
+from motcua.core.index.declarations import RATIOS, Asked, Condition, Kind, Measure, Relation, Source, needed_lists
 from motcua.core.index.definitions import ONE_SOURCE
 from motcua.core.index.engine import conditions
 from motcua.core.index.engine.conditions import Part
@@ -159,7 +159,7 @@ def question(lists: Lists) -> Asked:
     def moment(name: str) -> Any:
         return ibis.literal(f"@{name}").cast("timestamp('UTC')")
 
-    return Asked(moment("start"), moment("at"), dict(lists))
+    return Asked(moment("start"), moment("at"), {**needed_lists(), **dict(lists)})
 
 
 def text_of(expression: "ir.Table", dialect: Dialect) -> str:

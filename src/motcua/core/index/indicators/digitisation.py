@@ -6,12 +6,15 @@ from motcua.core.index.declarations import (
     Having,
     Kind,
     Measure,
+    Needed,
     Ratio,
     Relation,
     Truth,
     declare,
 )
 from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by_then, dossiers, in_force, received
+
+CERTIFIED_COPY = Needed("certified_copy", "mã thủ tục chứng thực bản sao điện tử từ bản chính")
 
 
 def _with_electronic_result(facts: Facts, asked: Asked) -> Truth:
@@ -27,7 +30,7 @@ def _is_commune(facts: Facts, asked: Asked) -> Truth:
 
 
 def _certifies(facts: Facts, asked: Asked) -> Truth:
-    return received(facts, asked) & facts.procedure_code.isin(list(asked.lists["certified_copy"]))
+    return received(facts, asked) & facts.procedure_code.isin(list(asked.lists[CERTIFIED_COPY.code]))
 
 
 declare(
@@ -123,5 +126,6 @@ declare(
             having=Having(Relation.DOSSIER, "unit", _certifies),
         ),
         Measure("communes", "Phường, xã", Kind.SNAPSHOT, Relation.UNIT, _is_commune, key="unit"),
+        lists=(CERTIFIED_COPY,),
     )
 )

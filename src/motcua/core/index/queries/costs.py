@@ -78,7 +78,8 @@ def _cost(figures: UnitFigures, mask: int, dossiers: int) -> Cost:
 
 def _worth(figures: UnitFigures, codes: Sequence[str], dossiers: int) -> Worth:
     better: Mapping[str, Shift] = {code: Shift(above=dossiers) for code in codes}
-    return worth(figures.scored_by, figures.scores, level=figures.unit.level, better=better)
+    unit = figures.unit
+    return worth(figures.scored_by, figures.scores, level=unit.level, kind=unit.kind, better=better)
 
 
 def _scored_mask(figures: UnitFigures) -> int:

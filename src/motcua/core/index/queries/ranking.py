@@ -18,7 +18,7 @@ from motcua.core.index.periods import Window
 from motcua.core.index.queries.national import national_totals
 from motcua.core.index.queries.ranked import Placed, share
 from motcua.core.index.queries.scored import EXTERNAL, UnitFigures, lists_of, scored
-from motcua.core.index.weighing import Law, Places, exactly, law_of, weigher
+from motcua.core.index.weighing import Law, Places, Sort, exactly, law_of, weigher
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class Ranking:
         return next((at for at, (_, one) in enumerate(self.order) if one == unit_id), None)
 
 
-def ranking(levels: Mapping[int, str], window: Window, chosen: IndicatorSet, *, group: str = "") -> Ranking:
-    """The units of `levels` (id → level) by their share of the points, or of one group's; equal ones as they came."""
-    below = identity.subtrees(levels, window.tree_day)
+def ranking(sorts: Mapping[int, Sort], window: Window, chosen: IndicatorSet, *, group: str = "") -> Ranking:
+    """The units of `sorts` by their share of the points, or of one group's; equal ones as they came."""
+    below = identity.subtrees(sorts, window.tree_day)
     counted = kept.sums(below, window, lists_of(chosen))
-    peers = Peers(levels, window, chosen, group, counted, national_totals(levels, window.period))
+    peers = Peers(sorts, window, chosen, group, counted, national_totals(sorts, window.period))
     return Ranking(peers.in_order(), peers)
 
 
@@ -55,7 +55,7 @@ def ranking(levels: Mapping[int, str], window: Window, chosen: IndicatorSet, *, 
 class Peers:
     """What was counted of everybody, and by what it is judged."""
 
-    levels: Mapping[int, str]
+    sorts: Mapping[int, Sort]
     window: Window
     chosen: IndicatorSet
     group: str
@@ -63,11 +63,11 @@ class Peers:
     national: Mapping[int, int]
 
     def in_order(self) -> list[tuple[int | None, int]]:
-        laws = {level: self._law(level) for level in set(self.levels.values())}
-        weigh = {level: weigher(law) for level, law in laws.items()}
+        laws = {sort: self._law(sort) for sort in set(self.sorts.values())}
+        weigh = {sort: weigher(law) for sort, law in laws.items()}
         sums = self._with_national()
-        near = [(unit_id, weigh[level](sums[unit_id])) for unit_id, level in self.levels.items()]
-        return rules.near_ranks(near, lambda unit_id: exactly(laws[self.levels[unit_id]], sums[unit_id]))
+        near = [(unit_id, weigh[sort](sums[unit_id])) for unit_id, sort in self.sorts.items()]
+        return rules.near_ranks(near, lambda unit_id: exactly(laws[self.sorts[unit_id]], sums[unit_id]))
 
     def figures(self, unit: Unit) -> UnitFigures:
         counts = self.counted.named(unit.pk)
@@ -76,12 +76,12 @@ class Peers:
     def _with_national(self) -> Mapping[int, Sums]:
         """What is not counted here is put at its place too: copies of thousands of rows would be for nothing."""
         divided, sums = places()[EXTERNAL] + 1, self.counted.sums
-        for unit_id in self.levels:
+        for unit_id in self.sorts:
             sums[unit_id][divided] = self.national.get(unit_id, 0)
         return sums
 
-    def _law(self, level: str) -> Law:
+    def _law(self, sort: Sort) -> Law:
         ratios = {code for code, ratio in RATIOS.items() if ratio.whole is not None}
         fed = {code: at for code, at in places().items() if code in self.counted.fed & ratios}
         dossiers = frozenset(code for code in fed if RATIOS.get(code).part.relation is Relation.DOSSIER)
-        return law_of(self.chosen, Places(fed, dossiers), level=level, group=self.group)
+        return law_of(self.chosen, Places(fed, dossiers), sort, group=self.group)

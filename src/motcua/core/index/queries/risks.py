@@ -150,4 +150,5 @@ def _risk(unit: UnitFigures | None, threatened: frozenset[str]) -> Risk:
 
 
 def _worth(unit: UnitFigures, better: Mapping[str, Shift], worse: Mapping[str, Shift]) -> Worth:
-    return worth(unit.scored_by, unit.scores, level=unit.unit.level, better=better, worse=worse)
+    level, kind = unit.unit.level, unit.unit.kind
+    return worth(unit.scored_by, unit.scores, level=level, kind=kind, better=better, worse=worse)

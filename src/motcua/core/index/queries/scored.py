@@ -56,7 +56,7 @@ def scored(
 ) -> UnitFigures:
     """What was counted of one unit, by the set. Exact, and therefore not for thousands at once: see `ranking`."""
     by_code = {one.code: _external(counted[one.counts], one.counts, national) for one in chosen.indicators}
-    scores = rules.scores(chosen, by_code, level=unit.level)
+    scores = rules.scores(chosen, by_code, level=unit.level, kind=unit.kind)
     return UnitFigures(unit, window, chosen, scores, rules.total(chosen, scores.values()))
 
 

@@ -1,7 +1,8 @@
 """The indicator sets: those shipped with the product, and those loaded since."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,15 +14,31 @@ from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found, set_not_whole
 from motcua.core.index.models import IndexSet
-from motcua.core.index.rules import in_force, read_set
+from motcua.core.index.rules import in_force, read_sets
+from motcua.kernel.errors import DomainError
 
 SHIPPED = Path(__file__).parents[3] / "law" / "indicators"
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenSet:
+    """A loaded set that is not whole, by what the product asks of sets today, and why."""
+
+    code: str
+    why: str
+
+
 def all_sets() -> list[IndicatorSet]:
-    """Every profile of every set. A loaded set of the same code stands for the shipped one."""
-    loaded = {one.code: one.record for one in IndexSet.objects.all()}
-    return [profile for record in ({**_shipped(), **loaded}).values() for profile in profiles(record)]
+    """Every profile of every set. A loaded set of the same code stands for the shipped one.
+
+    One that is not whole any more is left out, and scores nothing: `broken_sets` names it.
+    """
+    return [profile for found in _by_code(_loaded()).values() for profile in found]
+
+
+def broken_sets() -> list[BrokenSet]:
+    """What stands in the database and cannot be scored by: said to whoever keeps the index."""
+    return [one for one in _loaded() if isinstance(one, BrokenSet)]
 
 
 def shipped_sets() -> list[IndicatorSet]:
@@ -50,13 +67,48 @@ def set_named(version: str) -> IndicatorSet:
 
 def profiles(record: Mapping[str, Any]) -> list[IndicatorSet]:
     """Every profile, whole, and counted by what is declared. Raises `index.set_not_whole`."""
-    found = [read_set(record, profile) for profile in record.get("profiles") or {}]
-    if not found:
-        raise set_not_whole("Bộ chỉ số phải có ít nhất một cách tính (profiles)")
-    for indicator in (indicator for one in found for indicator in one.indicators):
-        if indicator.counts not in RATIOS:
-            raise set_not_whole(f"Chỉ số {indicator.code}: chưa có cách đếm {indicator.counts!r}")
+    found = read_sets(record)
+    uncounted = list(dict.fromkeys(said for one in found for said in _uncounted(one)))
+    if uncounted:
+        raise set_not_whole("; ".join(uncounted))
     return found
+
+
+def same_time(found: Iterable[IndicatorSet]) -> Iterator[str]:
+    """Sets of another code that hold from the very day: nobody could say which of the two is in force."""
+    others = all_sets()
+    for one in found:
+        for other in others:
+            if (one.profile, one.valid_from) == (other.profile, other.valid_from) and one.code != other.code:
+                yield (
+                    f"Cách tính “{one.profile}” của bộ chỉ số “{other.code}” cũng có hiệu lực từ "
+                    f"{one.valid_from:%d/%m/%Y}: hai bộ không thể cùng bắt đầu một ngày"
+                )
+
+
+def _uncounted(one: IndicatorSet) -> Iterator[str]:
+    for indicator in one.indicators:
+        if indicator.counts not in RATIOS:
+            yield f"Chỉ số {indicator.code}: chưa có cách đếm “{indicator.counts}”"
+            continue
+        for said in RATIOS.get(indicator.counts).faults(one.lists, scored=indicator.scored):
+            yield f"Chỉ số {indicator.code}: {said}"
+
+
+def _loaded() -> list[list[IndicatorSet] | BrokenSet]:
+    return [_whole(one) for one in IndexSet.objects.order_by("pk")]
+
+
+def _whole(one: IndexSet) -> list[IndicatorSet] | BrokenSet:
+    try:
+        return profiles(one.record)
+    except DomainError as refusal:
+        return BrokenSet(one.code, refusal.message)
+
+
+def _by_code(loaded: Iterable[list[IndicatorSet] | BrokenSet]) -> dict[str, list[IndicatorSet]]:
+    whole = [found for found in loaded if not isinstance(found, BrokenSet)]
+    return {found[0].code: found for found in [*map(profiles, _shipped().values()), *whole]}
 
 
 @cache

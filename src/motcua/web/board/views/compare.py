@@ -77,7 +77,7 @@ def _question(request: HttpRequest) -> Question:
 
 def _ranked(request: HttpRequest, question: Question) -> dict[str, Any]:
     groups = question.scored_by.groups
-    sets = standing.peer_levels(question)
+    sets = standing.peer_sorts(question)
     asked = request.GET.get("nhom", "") or standing.key_of(question.unit)
     current = asked if asked in sets else next((key for key in (standing.FIRST, *sets) if key in sets), "")
     sort = request.GET.get("xep", "")
