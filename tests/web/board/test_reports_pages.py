@@ -67,6 +67,12 @@ def test_lan_reads_in_pdf_and_word_what_she_issued_though_a_dossier_changes_afte
 
 
 @pytest.mark.usefixtures("lived")
+def test_a_report_that_cannot_be_issued_is_told_as_a_fault(city: City) -> None:
+    answer = as_officer(city.lan).post(PAGE, {"kind": "moon", "unit": "H06.30", "period": "2024-09"})
+    assert (answer.status_code, IssuedReport.objects.exists()) == (422, False)
+
+
+@pytest.mark.usefixtures("lived")
 def test_giang_neither_issues_nor_reads_what_is_above_her(city: City) -> None:
     as_officer(city.lan).post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
     giang, report = as_officer(city.giang), IssuedReport.objects.get()

@@ -22,6 +22,10 @@ def supposed(chosen: IndicatorSet, weights: Mapping[str, Decimal], targets: Mapp
     return chosen.model_copy(update={"groups": groups})
 
 
+def unscored(code: str) -> DomainError:
+    return DomainError("suppose.indicator", f"Bộ chỉ số không chấm điểm mã {code[:10]}.", field=code)
+
+
 def _group(group: Group, weights: Mapping[str, Decimal], targets: Mapping[str, Decimal]) -> Group:
     members = tuple(_indicator(one, weights, targets) for one in group.indicators)
     return group.model_copy(update={"indicators": members, "max": sum((one.max for one in members), Decimal(0))})
@@ -37,7 +41,7 @@ def _faults(
 ) -> Iterable[DomainError]:
     scored = {one.code for one in chosen.indicators if one.scored}
     for code in sorted({*weights, *targets} - scored):
-        yield DomainError("suppose.indicator", f"Bộ chỉ số không chấm điểm mã {code[:10]}.", field=code)
+        yield unscored(code)
     for code, weight in weights.items():
         if not 0 <= weight <= HEAVIEST:
             yield DomainError("suppose.weight", "Điểm từ 0 đến 100.", field=code)

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.core.dossiers.models import Dossier
-from motcua.core.index.models import Contest, NationalTotal, PortalFigure
+from motcua.core.index.models import Contest, IndexSet, NationalTotal, PortalFigure
 from motcua.core.ledger.models import Event
 from motcua.kernel import clock
 from tests.core.documents.files import pdf
@@ -184,6 +184,22 @@ def test_an_impossible_supposition_is_told_beside_its_box(
     answer = signed_in(city.em).get(f"{HERE}neu-tinh-khac/", {"thu": "1", box: typed})
     assert answer.status_code == 422
     assert f'id="{box}-wrong"' in text_of(answer) and f'value="{typed}"' in text_of(answer)
+
+
+@pytest.mark.parametrize("address", ["?d-9.9=3", "?m-2.2=50%25", "?thu=1&d-9.9=3"])
+def test_a_supposition_about_no_indicator_is_told(city: City, signed_in: SignIn, late: Dossier, address: str) -> None:
+    answer = signed_in(city.em).get(f"{HERE}neu-tinh-khac/{address}")
+    assert answer.status_code == 422
+    assert "Bộ chỉ số không chấm điểm mã" in text_of(answer)
+
+
+def test_the_monitor_is_told_of_a_set_that_cannot_be_used_and_the_pages_live(
+    city: City, signed_in: SignIn, late: Dossier
+) -> None:
+    IndexSet.objects.create(code="qd-hong", record=[1], loaded_at=clock.now())
+    told = text_of(signed_in(city.lan).get(f"{HERE}neu-tinh-khac/"))
+    assert "<b>qd-hong</b>: Bộ chỉ số chưa dùng được. Tệp phải là nhóm mục" in told
+    assert "qd-hong" not in text_of(signed_in(city.em).get(f"{HERE}neu-tinh-khac/"))
 
 
 def test_a_pattern_opens_to_as_many_dossiers_as_it_says(city: City, signed_in: SignIn, morning: clock.Hand) -> None:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from motcua.core.index.models import Contest, ContestState
-from motcua.core.index.policies import watched
+from motcua.core.index.policies import may_keep, watched
+from motcua.core.index.queries.sets import broken_sets
 from motcua.kernel import clock
 from motcua.web.board.monitor import asking
 from motcua.web.board.monitor.asking import Question
@@ -37,6 +38,11 @@ def for_watchers(page: Page[P]) -> View[P]:
     return never_cache(officers_only()(guarded))
 
 
+def refused(request: ActingRequest) -> HttpResponse:
+    """What others say is entered by whoever keeps the index: nobody else is told that it was, or that nothing came."""
+    return errors.page(request, 403, said=_("Chỉ người theo dõi chỉ số mới làm được việc này."))
+
+
 def shown(
     request: ActingRequest,
     name: str,
@@ -47,7 +53,11 @@ def shown(
     template: str = "",
 ) -> HttpResponse:
     """The page of the address `name`, in the officers' frame."""
-    around: dict[str, Any] = {"desk_nav": menu(request, question), "now": clock.now()}
+    around: dict[str, Any] = {
+        "desk_nav": menu(request, question),
+        "now": clock.now(),
+        "broken_sets": broken_sets() if may_keep(request.actor) else [],
+    }
     if question is not None:
         around |= {
             "question": question,

@@ -22,7 +22,7 @@ from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.forms import PortalForm, TableForm
-from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.ui.requests import ActingRequest
 
 _AGREES = Fraction(1, 200)
@@ -55,7 +55,10 @@ class PortalRow:
 def portal(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
     chosen = set_on(question.window.tree_day)
-    forms = _forms(request, question, chosen) if may(request.actor, Action.KEEP, question.unit.pk) else None
+    keeps = may(request.actor, Action.KEEP, question.unit.pk)
+    if request.method == "POST" and not keeps:
+        return refused(request)
+    forms = _forms(request, question, chosen) if keeps else None
     if forms is not None and (done := _posted(request, question, *forms)):
         return done
     scored = [figures([question.asked], question.window, one)[0] for one in _profiles(chosen)]

@@ -16,7 +16,7 @@ from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.reading import decimal
 from motcua.core.index.services.import_portal_figures import share
-from motcua.core.index.supposing import supposed
+from motcua.core.index.supposing import supposed, unscored
 from motcua.kernel.errors import DomainError, Problems
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
@@ -107,7 +107,22 @@ def _said(request: ActingRequest, chosen: IndicatorSet) -> Supposition:
                 continue
             if value is not None and value != kept:
                 found[one.code] = value
-    return Supposition(rules, weights, targets, typed, wrong)
+    return Supposition(rules, weights, targets, typed, wrong | _unknown(request, rules))
+
+
+def _unknown(request: ActingRequest, rules: IndicatorSet) -> dict[str, str]:
+    """What is supposed of a code that the set does not score is told, never passed over.
+
+    The form sends every box: when another set is chosen in it, those of the set before stay behind.
+    """
+    codes = {one.code for one in rules.indicators if one.scored}
+    left = {one.code for chosen in all_sets() for one in chosen.indicators} if "thu" in request.GET else set()
+    return {
+        name: unscored(code).message
+        for name in request.GET
+        for prefix, code in ((name[:2], name[2:]),)
+        if prefix in (WEIGHT, TARGET) and request.GET.get(name, "").strip() and code not in codes | left
+    }
 
 
 def _changed(said: Supposition) -> tuple[IndicatorSet, dict[str, str]]:

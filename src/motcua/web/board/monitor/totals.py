@@ -24,7 +24,7 @@ from motcua.core.index.services.import_totals import import_totals
 from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.forms import TableForm, TotalForm
-from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.tags.filters import number
 
@@ -47,6 +47,8 @@ class TotalRow:
 def totals(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
     keeps = may(request.actor, Action.KEEP, question.unit.pk)
+    if request.method == "POST" and not keeps:
+        return refused(request)
     units = [branch.unit for branch in question.units]
     total, table = _forms(request, units) if keeps else (None, None)
     if total is not None and table is not None and (done := _posted(request, question, total, table)):

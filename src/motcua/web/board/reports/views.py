@@ -96,7 +96,9 @@ def issued(request: ActingRequest) -> HttpResponse:
         "forms": tuple(MAKERS),
         "form": form,
     }
-    return render(request, "board/reports/issued.html", context)
+    return render(
+        request, "board/reports/issued.html", context, status=422 if form is not None and form.errors else 200
+    )
 
 
 def _issued_page(request: ActingRequest) -> dict[str, Any]:
