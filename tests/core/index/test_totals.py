@@ -7,6 +7,8 @@ import pytest
 
 from motcua.core.index import queries
 from motcua.core.index.models import NationalTotal, PortalFigure
+from motcua.core.index.periods import Period
+from motcua.core.index.queries.national import corrections, national_told, national_totals
 from motcua.core.index.services.enter_portal_figure import enter_portal_figure
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.import_portal_figures import import_portal_figures
@@ -23,18 +25,21 @@ def entered(city: City, **more: Any) -> NationalTotal:
     return enter_total(**(said | more))
 
 
-def test_lan_enters_a_total_and_the_ledger_keeps_what_it_was_before(city: City) -> None:
+def test_a_correction_counts_from_then_on_and_what_stood_before_stays(city: City) -> None:
     entered(city)
     entered(city, total=130, source="Báo cáo 08/2024")
-    assert NationalTotal.objects.get().total == 130
+    entered(city, total=130, source="Báo cáo 08/2024")
+    assert list(NationalTotal.objects.order_by("pk").values_list("total", flat=True)) == [120, 130]
+    assert national_totals([city.planning.pk], Period.month(2024, 8)) == {city.planning.pk: 130}
+    (one,) = corrections([city.planning.pk], "2024-08")
+    assert (one.before.total, one.row.total) == (120, 130)
+    told = national_told(city.planning.pk, Period.month(2024, 8))
+    assert ([row.total for row in told.rows], [row.total for row in told.replaced]) == ([130], [120])
     events = [event.data for event in ledger.history("national_total", city.planning.pk)]
     assert [(data["before"], data["total"]) for data in events] == [(None, 120), (120, 130)]
 
 
 def test_the_larger_total_is_what_indicator_1_4_divides_by(city: City) -> None:
-    from motcua.core.index.periods import Period
-    from motcua.core.index.queries.national import national_totals
-
     entered(city)
     entered(city, kind="synced", total=140)
     assert national_totals([city.planning.pk], Period.month(2024, 8)) == {city.planning.pk: 140}

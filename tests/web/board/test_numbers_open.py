@@ -135,6 +135,18 @@ def test_a_total_of_the_nation_opens_to_who_said_it_and_when(client: Client, cit
     )
 
 
+def test_a_total_that_was_corrected_says_since_when_and_what_stood_before(client: Client, city: City) -> None:
+    said = {"unit": city.committee, "period": "2024-08", "kind": "reported"}
+    for day, total in (("09-10 08:00", 400), ("09-12 08:00", 410)):
+        NationalTotal.objects.create(total=total, entered_at=at(day), **said)
+    walked(city, "accepted")
+    text = plain(main(client, f"{BOARD}tong-quoc-gia/", ky="2024-08"))
+    assert "đã sửa" in text and "400" in text and "410" in text
+    told = "BCQG sửa ngày 12/09/2024 thành 410, trước là 400."
+    assert told in plain(main(client, f"{BOARD}chi-so/1.4/", ky="2024-08"))
+    assert told in plain(main(signed_in(city.phuc), f"{BOARD}theo-doi/tong-quoc-gia/", ky="2024-08"))
+
+
 @pytest.mark.parametrize(
     ("period", "said"),
     [

@@ -33,7 +33,10 @@ class TotalKind(models.TextChoices):
 
 
 class NationalTotal(models.Model):
-    """How many dossiers the nation's systems say that a unit received in a period (indicator 1.4 divides by it)."""
+    """How many dossiers the nation's systems say that a unit received in a period (indicator 1.4 divides by it).
+
+    Never edited: what is entered later corrects what was entered before, and both stay to be read.
+    """
 
     unit = models.ForeignKey("identity.Unit", models.PROTECT, related_name="+")
     period = models.CharField(max_length=10, help_text="2024-09, 2024-Q3 or 2024")
@@ -43,7 +46,7 @@ class NationalTotal(models.Model):
     entered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "period", "kind"], name="one_national_total")]
+        indexes = [models.Index(fields=["period", "unit", "kind", "-entered_at", "-id"], name="national_total_newest")]
 
 
 class ContestState(models.TextChoices):

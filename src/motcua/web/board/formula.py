@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.core.index.declarations import RATIOS, Kind
 from motcua.core.index.engine.compiling import Part
+from motcua.core.index.queries.national import corrections
 from motcua.core.index.rules import Score, Standing
 from motcua.web.board import words
 from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, rows_href, whole_number
@@ -37,7 +38,7 @@ def formula_of(score: Score, question: Question) -> Formula:
         part=part_number(score, question),
         whole=whole_number(score, question),
         ratio=ratio_said(score),
-        steps=_steps(score, question.source),
+        steps=[*_steps(score, question.source), *_corrected(score, question)],
     )
 
 
@@ -84,6 +85,14 @@ def _steps(score: Score, source: str) -> list[str]:
         steps.append(_("Nhân với tỷ lệ của chỉ số %(code)s.") % {"code": indicator.times})
     steps.append(_("Được %(points)s trên %(max)s điểm.") % said)
     return steps
+
+
+def _corrected(score: Score, question: Question) -> list[str]:
+    """A total that was entered anew moves a figure of long ago: whoever reads it is told since when, and what stood."""
+    whole = RATIOS.get(score.indicator.counts).whole
+    if whole is None or whole.kind is not Kind.EXTERNAL:
+        return []
+    return [words.corrected(one) for one in corrections([question.unit.pk], question.window.code)]
 
 
 def _target_step(score: Score, said: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from motcua.core.index.declarations import RATIOS, Measure, Relation
 from motcua.core.index.definitions import Band, Indicator, IndicatorSet
 from motcua.core.index.publicity import Detail
+from motcua.core.index.queries.national import Correction
 from motcua.core.index.rules import Score, Standing, rounded
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_date, format_time
@@ -200,3 +201,14 @@ MEASURE_LABELS = {
 
 def measure_name(measure: Measure) -> str:
     return _(MEASURE_LABELS.get(measure.code, measure.name))
+
+
+def corrected(one: Correction) -> str:
+    """A national total that was entered anew: since which day, and what stood before."""
+    said = {
+        "kind": {"reported": _("BCQG"), "synced": _("Cổng đã nhận")}.get(one.row.kind, ""),
+        "day": format_date(in_city(one.row.entered_at).date()),
+        "total": thousands(one.row.total),
+        "before": thousands(one.before.total),
+    }
+    return _("%(kind)s sửa ngày %(day)s thành %(total)s, trước là %(before)s.") % said

@@ -44,7 +44,10 @@ _ROWS: Final = {
         UNION ALL SELECT id, successor_id, valid_to + 1, NULL FROM identity_unit
         WHERE successor_id IS NOT NULL AND valid_to IS NOT NULL ORDER BY 1, 3
     """,
-    "national_total": "SELECT unit_id, period, kind, total FROM index_nationaltotal ORDER BY 1, 2, 3",
+    "national_total": """
+        SELECT DISTINCT ON (unit_id, period, kind) unit_id, period, kind, total FROM index_nationaltotal
+        ORDER BY unit_id, period, kind, entered_at DESC, id DESC
+    """,
 }
 
 

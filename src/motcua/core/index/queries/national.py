@@ -1,7 +1,14 @@
-"""The national totals that indicator 1.4 divides by."""
+"""The national totals that indicator 1.4 divides by.
+
+A total is known only after its period, so of a period that is over the newest entry counts too: the correction of a
+closed month moves its figure from then on, and is shown beside what stood before. What was issued stays as it was.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from django.db.models import QuerySet
 
 from motcua.core.index.models import NationalTotal
 from motcua.core.index.periods import Period, PeriodKind
@@ -19,7 +26,7 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
         return {}
     last_year = str(period.first.year - 1)
     ids = list(unit_ids)
-    rows = NationalTotal.objects.filter(period__in=[period.code, last_year])
+    rows = newest_totals().filter(period__in=[period.code, last_year])
     if len(ids) <= MANY:
         rows = rows.filter(unit__in=ids)
     known: dict[int, dict[tuple[str, str], int]] = {}
@@ -35,11 +42,39 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
     return found
 
 
+def newest_totals() -> "QuerySet[NationalTotal]":
+    """Of each unit, period and kind the one that counts."""
+    rows = NationalTotal.objects.order_by("period", "unit_id", "kind", "-entered_at", "-id")
+    return rows.distinct("period", "unit_id", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An entry that took the place of another one."""
+
+    row: NationalTotal
+    before: NationalTotal
+
+
+def corrections(unit_ids: Iterable[int], code: str) -> list[Correction]:
+    """Those of the period with this code, the newest first."""
+    rows = NationalTotal.objects.filter(unit__in=list(unit_ids), period=code).order_by(
+        "unit", "kind", "entered_at", "id"
+    )
+    each = groupby(rows, key=lambda row: (row.unit_id, row.kind))
+    found = [Correction(row, before) for _, entries in each for before, row in pairwise(entries)]
+    return sorted(found, key=lambda one: (one.row.entered_at, one.row.pk), reverse=True)
+
+
 @dataclass(frozen=True, slots=True)
 class NationalTold:
-    """What makes the denominator of one unit. `parts`: into how many last year's total is shared; 0: it is its own."""
+    """What makes the denominator of one unit. `parts`: into how many last year's total is shared; 0: it is its own.
+
+    `replaced` were corrected since, the newest first.
+    """
 
     rows: Sequence[NationalTotal]
+    replaced: Sequence[NationalTotal]
     denominator: int | None
     parts: int
 
@@ -48,7 +83,8 @@ def national_told(unit_id: int, period: Period) -> NationalTold:
     """The totals of the period; where there are none, those of the year before it. Without either, no denominator."""
     denominator = national_totals([unit_id], period).get(unit_id)
     for code, parts in ((period.code, 0), (str(period.first.year - 1), _PARTS_OF_A_YEAR.get(period.kind, 0))):
-        rows = list(NationalTotal.objects.filter(unit=unit_id, period=code).order_by("kind"))
+        rows = list(newest_totals().filter(unit=unit_id, period=code))
         if rows:
-            return NationalTold(rows, denominator, parts)
-    return NationalTold([], denominator, 0)
+            replaced = [one.before for one in corrections([unit_id], code)]
+            return NationalTold(rows, replaced, denominator, parts)
+    return NationalTold([], [], denominator, 0)

@@ -7,6 +7,7 @@ from motcua.core.index.errors import period_not_understood
 from motcua.core.index.models import NationalTotal, TotalKind
 from motcua.core.index.periods import Period, PeriodKind
 from motcua.core.index.policies import Action, require
+from motcua.core.index.queries.national import newest_totals
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
@@ -21,17 +22,23 @@ MOST = 2_000_000_000
 def enter_total(
     *, actor: Actor, unit: Unit, period: str, kind: str, total: int | None, source: str = ""
 ) -> NationalTotal:
-    """One total. Entered again it takes the place of the first; the ledger keeps both.
+    """One total. Another one entered later corrects it and both are kept; the same again says nothing new.
 
     Raises `index.not_permitted`, and for each box that is wrong `period.…`, `total.…`.
     """
     require(actor, Action.KEEP, unit.pk)
     code = _checked(period, kind, total)
-    said = {"total": total, "source": nfc(source).strip()[:200], "entered_at": clock.now()}
+    source = nfc(source).strip()[:200]
     Unit.objects.select_for_update().get(pk=unit.pk)  # one hand at a time writes a unit's chain of totals
-    before = NationalTotal.objects.filter(unit=unit, period=code, kind=kind).values_list("total", flat=True).first()
-    row, _ = NationalTotal.objects.update_or_create(unit=unit, period=code, kind=kind, defaults=said)
-    data = {"unit": unit.pk, "period": code, "kind": kind, "total": total, "before": before, "source": row.source}
+    before = newest_totals().filter(unit=unit, period=code, kind=kind).first()
+    if before is not None and (before.total, before.source) == (total, source):
+        return before
+    assert total is not None
+    row = NationalTotal.objects.create(
+        unit=unit, period=code, kind=kind, total=total, source=source, entered_at=clock.now()
+    )
+    said = {"total": total, "before": before.total if before else None, "source": source}
+    data = {"unit": unit.pk, "period": code, "kind": kind, **said}
     append("national_total", unit.pk, "index.total_entered", actor=actor, data=data)
     return row
 

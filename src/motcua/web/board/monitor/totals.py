@@ -14,14 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.core.identity.models import Unit
 from motcua.core.index.engine import live
-from motcua.core.index.models import NationalTotal, TotalKind
+from motcua.core.index.models import TotalKind
 from motcua.core.index.policies import Action, may
 from motcua.core.index.queries.asked import scope_of, with_all_below
+from motcua.core.index.queries.national import corrections, newest_totals
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.import_totals import import_totals
 from motcua.kernel.errors import DomainError
+from motcua.web.board import words
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.forms import TableForm, TotalForm
 from motcua.web.board.monitor.frame import for_watchers, refused, shown
@@ -31,7 +33,7 @@ from motcua.web.ui.tags.filters import number
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """`wrong` names what does not agree; empty where all that is known agrees."""
+    """`wrong` names what does not agree; empty where all that is known agrees. `corrected`: what was entered anew."""
 
     unit: Unit
     reported: str
@@ -40,6 +42,7 @@ class TotalRow:
     sent: str
     wrong: list[str]
     known: bool
+    corrected: list[str]
 
 
 @for_watchers
@@ -111,20 +114,24 @@ def _rows(units: list[Unit], question: Question) -> list[TotalRow]:
     asked = with_all_below(units, question.window.tree_day)
     counted = live.count(scope_of(asked), question.window, lists_of(set_on(question.window.tree_day)))
     known: dict[int, dict[str, int]] = {}
-    for row in NationalTotal.objects.filter(unit__in=units, period=question.window.code):
+    for row in newest_totals().filter(unit__in=units, period=question.window.code):
         known.setdefault(row.unit_id, {})[row.kind] = row.total
+    corrected: dict[int, list[str]] = {}
+    for one in corrections([unit.pk for unit in units], question.window.code):
+        corrected.setdefault(one.row.unit_id, []).append(words.corrected(one))
     return [
         _row(
             unit,
             known.get(unit.pk, {}),
             counted[unit.pk]["received"].numerator or 0,
             counted[unit.pk]["dossiers_synced"].numerator,
+            corrected.get(unit.pk, []),
         )
         for unit in units
     ]
 
 
-def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None) -> TotalRow:
+def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None, corrected: list[str]) -> TotalRow:
     reported, synced = said.get(TotalKind.REPORTED), said.get(TotalKind.SYNCED)
     pairs = (
         (_("BCQG khác Cổng: %(difference)s"), reported, synced),
@@ -142,6 +149,7 @@ def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None) -> To
         _shown(sent),
         wrong,
         reported is not None or synced is not None,
+        corrected,
     )
 
 

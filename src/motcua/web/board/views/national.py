@@ -36,6 +36,7 @@ def national(request: HttpRequest) -> HttpResponse:
         "indicator": score.indicator,
         "told": told,
         "rows": [(_(KIND_LABELS[TotalKind(row.kind)]), row) for row in told.rows],
+        "replaced": [(_(KIND_LABELS[TotalKind(row.kind)]), row) for row in told.replaced],
         "largest": max((row.total for row in told.rows), default=0),
         "last_year": question.window.period.first.year - 1,
         "part": part_number(score, question),
