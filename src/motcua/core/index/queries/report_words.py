@@ -13,7 +13,7 @@ BOARD = "/chat-luong/"
 _STANDINGS = {
     Standing.EMPTY: "chưa phát sinh",
     Standing.NO_SOURCE: "chưa có nguồn dữ liệu",
-    Standing.NOT_APPLICABLE: "không áp dụng với đơn vị này",
+    Standing.NOT_APPLICABLE: "không áp dụng",
 }
 _QUARTERS = ("I", "II", "III", "IV")
 

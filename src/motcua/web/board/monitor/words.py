@@ -66,7 +66,7 @@ def standing(score: Score) -> str:
     return {
         Standing.EMPTY: _("chưa phát sinh"),
         Standing.NO_SOURCE: _("chưa có nguồn dữ liệu"),
-        Standing.NOT_APPLICABLE: _("không áp dụng với đơn vị này"),
+        Standing.NOT_APPLICABLE: _("không áp dụng"),
     }.get(score.standing, "")
 
 
