@@ -10,6 +10,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.services.end_unit import end_unit
 from motcua.core.identity.services.place_unit import place_unit
 from motcua.core.ledger.services.seal_day import seal_day
 from motcua.web.board.question import asked
@@ -254,3 +255,13 @@ def test_what_a_unit_lost_is_the_difference_of_the_two_pages_though_the_tree_cha
 
 def points(said: str) -> Decimal:
     return Decimal(said.replace(",", "."))
+
+
+def test_an_ended_unit_has_its_pages_and_stands_among_those_of_its_period(client: Client, city: City) -> None:
+    lives(city.ward)
+    for unit in (city.ward_desk, city.ward):
+        end_unit(unit, actor=city.lan.actor, last_day=date(2024, 8, 15))
+    for code in (city.ward.code, city.ward_desk.code):  # a desk asks for its committee, be both of them ended
+        assert city.ward.name in main(client, BOARD, **{"don-vi": code})
+    listed = {ky: f"don-vi={city.ward.code}&" in unescape(main(client, BOARD, ky=ky)) for ky in ("2024-08", "2024-09")}
+    assert listed == {"2024-08": True, "2024-09": False}
