@@ -44,6 +44,7 @@ class Life:
             "receiving_unit_id": self.unit, "competent_unit_id": self.unit, "returning_unit_id": self.unit,
             "way": self.way, "channel": self.channel, "applicant_kind": "person",
             "identity_verified": self.identity_verified, "has_fee": self.has_fee,
+            "tells_payments": True, "tells_exchange": True,
         }  # fmt: skip
         said = {"dimensions": dimensions, "state": State.REGISTERED, **(PAPERS | self.papers)}
         return self._event("dossier.submitted", moment, **said)

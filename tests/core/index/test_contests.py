@@ -174,5 +174,5 @@ def test_what_nothing_feeds_yet_cannot_be_contested(city: City, late: Dossier) -
     DossierFact.objects.filter(pk=late.pk).update(has_fee=True)
     october = Period.month(2024, 10).asked(clock.now())
     assert "3.6" not in {one.indicator.code for one in standings(counted(late), october)}
-    DossierFact.objects.filter(pk=late.pk).update(paid_at=clock.now())
+    DossierFact.objects.filter(pk=late.pk).update(tells_payments=True)
     assert "3.6" in {one.indicator.code for one in standings(counted(late), october)}

@@ -130,9 +130,12 @@ def test_what_an_open_dossier_may_still_lose(city: City, case: str) -> None:
 def test_a_fee_not_paid_online_is_at_risk_once_payments_are_fed(city: City) -> None:
     papers = {"components_digital": 1}
     paid = Life(has_fee=True, papers=papers).accepted(SOME_DAY, MORNING + DAY)
-    (unpaid,) = kept(city.planning, Life(has_fee=True, papers=papers).accepted(SOME_DAY, MORNING + DAY))
-    assert Danger.UNPAID not in points_at_risk([unpaid.dossier_id])[unpaid.dossier_id].dangers
+    silent, unpaid = (Life(has_fee=True, papers=papers).accepted(SOME_DAY, MORNING + DAY) for _ in range(2))
+    (silent,) = kept(city.planning, silent, tells_payments=False)
+    assert Danger.UNPAID not in points_at_risk([silent.dossier_id])[silent.dossier_id].dangers
     kept(city.planning, paid, paid_at=DUE, paid_online_at=DUE)
+    (unpaid,) = kept(city.planning, unpaid)
+    assert Danger.UNPAID not in points_at_risk([silent.dossier_id])[silent.dossier_id].dangers
     found = points_at_risk([unpaid.dossier_id])[unpaid.dossier_id]
     assert found.dangers[Danger.UNPAID].by_indicator == {"3.6": Fraction(3)}
 

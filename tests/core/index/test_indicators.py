@@ -93,7 +93,7 @@ WORLDS: dict[str, Callable[[], World]] = {
     "dossiers_synced: one sent on, one not yet": lambda: World(
         [life().fact(synced_at=SOME_DAY + HOUR), life().fact(synced_at=AFTER), life().fact()], 1, None
     ),
-    "dossiers_synced: nothing is sent on at all": lambda: World([life().fact()], None, None),
+    "dossiers_synced: nothing is sent on at all": lambda: World([life().fact(tells_exchange=False)], None, None),
     "handled_on_time: done in time, overdue since August, done late": lambda: World(
         [
             life().done(DUE).fact(),
@@ -149,7 +149,9 @@ WORLDS: dict[str, Callable[[], World]] = {
             online().fact(),
         ], 1, 3,
     ),
-    "dossiers_paid_online: nobody can pay yet": lambda: World([online(has_fee=True).fact()], None, None),
+    "dossiers_paid_online: nobody can pay yet": lambda: World(
+        [online(has_fee=True).fact(tells_payments=False)], None, None
+    ),
     "electronic_results: electronic, on paper, no paper due, in hand": lambda: World(
         [
             life().done(DUE).fact(),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from motcua.core.identity.models import Unit
 from motcua.core.index import queries
 from motcua.core.index.definitions import IndicatorSet, NotApplicable
-from motcua.core.index.engine.counting import Counted, fed_by, places
+from motcua.core.index.engine.counting import NOT_TOLD, Counted, fed_by, places
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.ranked import placed
 from motcua.core.index.queries.ranking import Peers, ranking
@@ -47,7 +47,8 @@ def test_only_who_comes_near_is_asked_exactly() -> None:
     assert asked == ["b", "c"]
 
 
-amounts = st.tuples(st.integers(0, 7), st.integers(0, 4)).map(lambda pair: (min(pair), pair[0]))
+counted_so = st.tuples(st.integers(0, 7), st.integers(0, 4)).map(lambda pair: (min(pair), pair[0]))
+amounts = st.one_of(counted_so, counted_so, st.just((0, NOT_TOLD)))
 SORTS = st.tuples(st.sampled_from(["commune", "city", "province"]), st.sampled_from(["committee", "department"]))
 sums = st.lists(amounts, min_size=len(places()), max_size=len(places()))
 

@@ -24,11 +24,12 @@ pytestmark = pytest.mark.usefixtures("morning")
 
 
 def lives(unit: Any, count: int = 1, *, late: int = 0) -> None:
-    """So many dossiers of a unit done in September, the last ones of them late."""
+    """So many dossiers of a unit done in September, the last ones of them late; ours tell of no payment yet."""
     due = at("09-10 17:00")
     done = [Life(unit=unit.pk).accepted(at("09-02 09:00"), due) for _ in range(count)]
     DossierFact.objects.bulk_create(
-        life.done(due + DAY if n >= count - late else due - DAY).fact() for n, life in enumerate(done)
+        life.done(due + DAY if n >= count - late else due - DAY).fact(tells_payments=False, tells_exchange=False)
+        for n, life in enumerate(done)
     )
 
 

@@ -224,6 +224,9 @@ def _imported(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     told.submitted_at = datetime.fromisoformat(data["submitted_at"])
     for name, moment in data["moments"].items():
         setattr(told, name, _moment(moment))
+    # Who was imported before systems said what they tell of: what has happened is told of.
+    told.tells_payments = told.tells_payments or told.paid_at is not None
+    told.tells_exchange = told.tells_exchange or told.synced_at is not None
     for kind, moment, move in data["moves"]:
         _HANDLERS[kind](told, move, datetime.fromisoformat(moment))
     for name in _COLUMNS:

@@ -80,9 +80,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whether anything feeds a measure at all: `condition` is fulfilled by one fact of the whole installation.
+    """Whether anything feeds a measure at all: `condition` is fulfilled by the facts that tell of it.
 
-    Until then the board says "chưa có nguồn dữ liệu", and names `awaited`.
+    Until there is one, the board says "chưa có nguồn dữ liệu", and names `awaited`. So it does for a unit whose
+    dossiers of the period all come from a system that does not tell: what others tell is no zero of hers.
     """
 
     code: str

@@ -43,6 +43,11 @@ class Step:
     times: int | None
     less: int | None
 
+    @property
+    def leaning(self) -> tuple[int, ...]:
+        """Where the denominators stand of what it leans on."""
+        return tuple(at + 1 for at in (self.times, self.less) if at is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -76,17 +81,22 @@ def law_of(chosen: IndicatorSet, places: Places, sort: Sort, *, group: str = "")
 def weigher(law: Law) -> Weigh:
     """Gives which part of the points a unit's sums reach; None where it has not worked or there was nothing to have."""
     work, (got_before, possible_before) = law.work, law.fixed
-    steps = [(one.at, one.most, float(one.most / one.target), one.empty, one.times, one.less) for one in law.steps]
+    steps = [
+        (one.at, one.most, float(one.most / one.target), one.empty, one.times, one.less, one.leaning)
+        for one in law.steps
+    ]
 
     def weigh(sums: Sequence[int]) -> float | None:
         for whole in work:
-            if sums[whole]:
+            if sums[whole] > 0:
                 break
         else:
             return None
         got, possible = float(got_before), possible_before
-        for at, most, slope, empty, times, less in steps:
+        for at, most, slope, empty, times, less, leaning in steps:
             whole = sums[at + 1]
+            if whole < 0 or (leaning and min(sums[other] for other in leaning) < 0):
+                continue  # nobody tells of it
             if whole:
                 ratio = sums[at] / whole if less is None else _lessened(sums[at] / whole, sums, less)
                 reached = ratio * slope
@@ -107,6 +117,8 @@ def exactly(law: Law, sums: Sequence[int]) -> Fraction:
     (got, possible), of = law.fixed, 1
     for step in law.steps:
         part, whole = sums[step.at], sums[step.at + 1]
+        if whole < 0 or any(sums[other] < 0 for other in step.leaning):
+            continue
         if whole:
             points, over = _reached(step, part, whole, sums)
             got, of = got * over + points * of, of * over

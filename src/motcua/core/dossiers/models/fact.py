@@ -69,6 +69,12 @@ class DossierFact(models.Model):
     reused_at = models.DateTimeField(null=True, help_text="first component that was not asked for again")
     shared_at = models.DateTimeField(null=True, help_text="taken from, or its result put into, a personal repository")
     electronic_result_at = models.DateTimeField(null=True)
+    tells_payments = models.BooleanField(
+        default=False, db_default=False, help_text="its system tells of payments: none is then no"
+    )
+    tells_exchange = models.BooleanField(
+        default=False, db_default=False, help_text="its system tells of the national exchange"
+    )
     paid_at = models.DateTimeField(null=True)
     paid_online_at = models.DateTimeField(null=True, help_text="DuocThanhToanTrucTuyen 1 or 2")
     synced_at = models.DateTimeField(null=True)
@@ -110,8 +116,8 @@ class DossierFact(models.Model):
                 name="fact_open_due",
             ),
             # Whether anything feeds a measure at all: the first row of each is asked on every page of the index.
-            models.Index(fields=["synced_at"], condition=~models.Q(synced_at=None), name="fact_synced"),
-            models.Index(fields=["paid_at"], condition=~models.Q(paid_at=None), name="fact_paid"),
+            models.Index(fields=["accepted_at"], condition=models.Q(tells_exchange=True), name="fact_tells_exchange"),
+            models.Index(fields=["accepted_at"], condition=models.Q(tells_payments=True), name="fact_tells_payments"),
         ]
 
     def promised_at(self, moment: datetime) -> datetime | None:

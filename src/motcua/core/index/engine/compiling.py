@@ -44,6 +44,9 @@ class Statement:
     columns: tuple[Names, ...]
 
 
+ANY = "dossiers of any system"
+"""Names their number, beside the numbers of those that tell what a source waits for."""
+
 Counted = tuple[str, Part, Measure]
 
 BASE: Condition = handled
@@ -177,7 +180,7 @@ def _uncontested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> 
     facts = conditions.rows(Relation.DOSSIER, asked)
     facts = facts.filter(_of_scope(facts) & BASE(facts, asked) & facts.rulings.isnull())
     amounts, names = once_each(counted, facts, asked)
-    return Statement(text_of(_rolled_up(facts, amounts), dialect), names)
+    return _statement(facts, amounts, names, asked, dialect)
 
 
 def once_each(counted: Sequence[Counted], facts: "ir.Table", asked: Asked) -> tuple[dict[str, Any], tuple[Names, ...]]:
@@ -203,7 +206,25 @@ def _contested(counted: Sequence[Counted], lists: Lists, dialect: Dialect) -> St
         f"n{number}": _amount(measure, facts, conditions.ruled(RATIOS.get(code), part, facts, asked))
         for number, (code, part, measure) in enumerate(counted)
     }
-    return Statement(text_of(_rolled_up(facts, amounts), dialect), tuple(((code, part),) for code, part, _ in counted))
+    return _statement(facts, amounts, tuple(((code, part),) for code, part, _ in counted), asked, dialect)
+
+
+def _statement(
+    facts: "ir.Table", amounts: dict[str, Any], names: tuple[Names, ...], asked: Asked, dialect: Dialect
+) -> Statement:
+    """With the dossiers that there are, and how many of them are of a system that tells what a source waits for."""
+    tellers = {code: source.condition(facts, asked) for code, source in telling_sources().items()}
+    told = {code: facts.count(where=tells) for code, tells in tellers.items()} | {ANY: facts.count()}
+    numbered = {f"n{number}": amount for number, amount in enumerate([*amounts.values(), *told.values()])}
+    whose = (*names, *(((code, Part.PART),) for code in told))
+    return Statement(text_of(_rolled_up(facts, numbered), dialect), whose)
+
+
+@cache
+def telling_sources() -> Mapping[str, Source]:
+    """Those that are a matter of which system a dossier came from, by their codes."""
+    sources = {ratio.source.code: ratio.source for ratio in RATIOS if ratio.source}
+    return {code: source for code, source in sources.items() if source.relation is Relation.DOSSIER}
 
 
 def _of_scope(facts: "ir.Table") -> Any:

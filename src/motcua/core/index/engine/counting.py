@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from motcua.core.index.declarations import RATIOS, Kind, Ratio
-from motcua.core.index.engine.compiling import SOURCES_FROM, Part, Plan, lacked
+from motcua.core.index.engine.compiling import ANY, SOURCES_FROM, Part, Plan, lacked, telling_sources
 from motcua.core.index.rules import Count
 
 Row: TypeAlias = tuple[int, int, Sequence[int]]
@@ -15,9 +15,11 @@ Counts: TypeAlias = Mapping[int, Mapping[str, Count]]
 Sums: TypeAlias = list[int]
 """All that was counted of one unit, in a row: numerator and denominator of each declaration, in their `places`.
 
-A denominator that is not counted here is 0. Twelve thousand units are ranked by these, without an object for each of
-their figures.
+A denominator that is not counted here is 0, and NOT_TOLD where nobody tells anything of the unit. Twelve thousand units
+are ranked by these, without an object for each of their figures.
 """
+
+NOT_TOLD = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Counted:
     def named(self, root: int) -> dict[str, Count]:
         sums, found = self.sums[root], dict.fromkeys(RATIOS.keys(), Count(None, None))
         for (code, ratio), at in zip(RATIOS.items(), places().values(), strict=True):
-            if code in self.fed:
+            if code in self.fed and sums[at + 1] != NOT_TOLD:
                 found[code] = Count(sums[at], sums[at + 1] if has_whole(ratio) else None)
         return found
 
@@ -47,8 +49,10 @@ def has_whole(ratio: Ratio) -> bool:
 def counted(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> Counted:
     """A unit without a row has counted nothing: zero, where the source is there."""
     of_code = places()
-    columns = [[[_place(of_code, *name) for name in names] for names in part.columns] for part in plan.parts]
-    sums = {root: [0] * (2 * len(of_code)) for root in roots}
+    size = 2 * len(of_code)
+    told = {code: size + number for number, code in enumerate([*telling_sources(), ANY])}
+    columns = [[[_place(of_code | told, *name) for name in names] for names in part.columns] for part in plan.parts]
+    sums = {root: [0] * (size + len(told)) for root in roots}
     fed: set[str] = set()
     for number, root, values in rows:
         if number >= SOURCES_FROM:
@@ -58,7 +62,19 @@ def counted(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> Counted:
         for column, value in zip(columns[number], values, strict=True):
             for at in column:
                 of[at] += value
+    for of in sums.values():
+        _leave_out_what_nobody_tells(of, told)
     return Counted(sums, fed_by(fed))
+
+
+def _leave_out_what_nobody_tells(sums: Sums, told: Mapping[str, int]) -> None:
+    """All dossiers of the period are of systems that do not tell of it: that is no zero. Then the helpers go."""
+    silent = {code for code in telling_sources() if sums[told[ANY]] and not sums[told[code]]}
+    for code, ratio in RATIOS.items():
+        if ratio.source is not None and ratio.source.code in silent:
+            at = places()[code]
+            sums[at : at + 2] = [0, NOT_TOLD]
+    del sums[min(told.values()) :]
 
 
 def fed_by(told: Collection[str]) -> frozenset[str]:

@@ -60,6 +60,8 @@ _DOSSIER: Final = {
     "reused_at": "when the first paper was not asked for again; null if none (4.3)",
     "shared_at": "when a paper was taken from, or the result put into, a personal repository (4.4)",
     "electronic_result_at": "when an electronic result was there (4.1, 4.2, 3.3)",
+    "tells_payments": "whether its system tells of payments at all: else nothing is known of them (3.5, 3.6)",
+    "tells_exchange": "whether its system tells of the national exchange at all (1.4)",
     "paid_at": "when the fee was paid",
     "paid_online_at": "when it was paid online: DuocThanhToanTrucTuyen 1 or 2 (3.5, 3.6)",
     "synced_at": "when the national portal had received it (1.4)",

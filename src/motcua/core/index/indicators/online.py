@@ -22,7 +22,7 @@ PAYMENTS = Source(
     "payments",
     "thanh toán trực tuyến",
     Relation.DOSSIER,
-    lambda facts, asked: facts.paid_at <= asked.at,
+    lambda facts, asked: facts.tells_payments & (facts.accepted_at <= asked.at),
 )
 FEE_DATA = Source(
     "fee_data",
@@ -53,8 +53,13 @@ def _with_fee(facts: Facts, asked: Asked) -> Truth:
     return in_force(facts, asked) & facts.has_fee
 
 
+def _to_be_paid(facts: Facts, asked: Asked) -> Truth:
+    """Of a system that tells of payments: of the others nobody knows what was paid."""
+    return received(facts, asked) & facts.has_fee & facts.tells_payments
+
+
 def _paid_online(facts: Facts, asked: Asked) -> Truth:
-    return received(facts, asked) & facts.has_fee & by_then(facts.paid_online_at, asked)
+    return _to_be_paid(facts, asked) & by_then(facts.paid_online_at, asked)
 
 
 def _services(code: str, name: str, condition: Condition, having: Having | None = None) -> Measure:
@@ -120,11 +125,7 @@ declare(
     Ratio(
         "dossiers_paid_online",
         dossiers("paid_online", "Hồ sơ thanh toán trực tuyến", _paid_online),
-        dossiers(
-            "with_fee",
-            "Hồ sơ có nghĩa vụ tài chính",
-            lambda facts, asked: received(facts, asked) & facts.has_fee,
-        ),
+        dossiers("with_fee", "Hồ sơ có nghĩa vụ tài chính", _to_be_paid),
         PAYMENTS,
     )
 )

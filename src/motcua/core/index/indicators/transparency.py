@@ -24,7 +24,7 @@ EXCHANGE = Source(
     "exchange",
     "đồng bộ lên Cổng Dịch vụ công quốc gia",
     Relation.DOSSIER,
-    lambda facts, asked: facts.synced_at <= asked.at,
+    lambda facts, asked: facts.tells_exchange & (facts.accepted_at <= asked.at),
 )
 
 
@@ -41,6 +41,10 @@ def _to_be_public(facts: Facts, asked: Asked) -> Truth:
 def _public_late(facts: Facts, asked: Asked) -> Truth:
     still_missing = not_by_then(facts.public_at, asked) & (facts.public_by <= asked.at)
     return _to_be_public(facts, asked) & (still_missing | (facts.public_at > facts.public_by))
+
+
+def _to_be_synced(facts: Facts, asked: Asked) -> Truth:
+    return received(facts, asked) & facts.tells_exchange
 
 
 def _procedures(code: str, name: str, condition: Condition, unless: Condition | None = None) -> Measure:
@@ -91,14 +95,14 @@ declare(
             "Hồ sơ đã đồng bộ",
             Kind.SUM,
             Relation.DOSSIER,
-            lambda facts, asked: received(facts, asked) & by_then(facts.synced_at, asked),
+            lambda facts, asked: _to_be_synced(facts, asked) & by_then(facts.synced_at, asked),
         ),
         Measure(
             "national_total",
             "Tổng số theo báo cáo quốc gia",
             Kind.EXTERNAL,
             Relation.DOSSIER,
-            received,
+            _to_be_synced,
         ),
         EXCHANGE,
     )

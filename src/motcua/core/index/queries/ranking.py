@@ -13,7 +13,7 @@ from motcua.core.index import rules
 from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.engine import kept
-from motcua.core.index.engine.counting import Counted, Sums, places
+from motcua.core.index.engine.counting import NOT_TOLD, Counted, Sums, places
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.national import national_totals
 from motcua.core.index.queries.ranked import Placed, share
@@ -77,7 +77,8 @@ class Peers:
         """What is not counted here is put at its place too: copies of thousands of rows would be for nothing."""
         divided, sums = places()[EXTERNAL] + 1, self.counted.sums
         for unit_id in self.sorts:
-            sums[unit_id][divided] = self.national.get(unit_id, 0)
+            if sums[unit_id][divided] != NOT_TOLD:
+                sums[unit_id][divided] = self.national.get(unit_id, 0)
         return sums
 
     def _law(self, sort: Sort) -> Law:

@@ -131,7 +131,7 @@ def _threatened(fact: DossierFact, now: datetime) -> frozenset[str]:
         found.discard("dossiers_satisfied")
     if fact.digitised_at is None and "digitised" not in ruled:
         found.add(Danger.UNSCANNED)
-    if fact.has_fee and fact.paid_at is None and _in_month(fact.accepted_at, now):
+    if fact.tells_payments and fact.has_fee and fact.paid_at is None and _in_month(fact.accepted_at, now):
         found.add(Danger.UNPAID)
     return frozenset(found)
 

@@ -28,6 +28,7 @@ _STATES: Final = {
 _CHANNELS: Final = {"": 1, "truc tiep": 1, "truc tuyen": 2, "bcci": 3, "buu chinh": 3, "buu chinh cong ich": 3}
 _APPLICANTS: Final = {"1": "person", "2": "business", "3": "state_body", "4": "organisation"}
 _PAID: Final = frozenset({"", "0", "1", "2", "3"})
+_PAYMENT: Final = frozenset({"DuocThanhToanTrucTuyen", "NgayThanhToan"})
 _RETURN_WAYS: Final = {"0": "counter", "1": "post"}
 
 
@@ -51,6 +52,8 @@ class Foreign:
     return_way: str
     identity_verified: bool
     fee_total: int | None
+    tells_payments: bool
+    tells_exchange: bool
     paid: str
     paid_at: datetime | None
     synced_at: datetime | None
@@ -91,6 +94,8 @@ def normalised(cells: Mapping[str, Any], mapping: ForeignMapping, fields: Mappin
         return_way=_RETURN_WAYS.get(found.get("HinhThuc", ""), ""),
         identity_verified=found.get("TaiKhoanDuocXacThucVoiVNeID", False) or _knows(databases, mapping),
         fee_total=parts.fee_total(found),
+        tells_payments=not _PAYMENT.isdisjoint(fields.values()),
+        tells_exchange="NgayDongBo" in fields.values(),
         paid=found.get("DuocThanhToanTrucTuyen", ""),
         paid_at=found.get("NgayThanhToan"),
         synced_at=found.get("NgayDongBo"),

@@ -96,6 +96,8 @@ def told(one: Foreign, place: Place, service: Service, *, source: str, online_wa
             "channel": one.channel,
             "applicant_kind": one.applicant_kind,
             "identity_verified": one.identity_verified,
+            "tells_payments": one.tells_payments,
+            "tells_exchange": one.tells_exchange,
             "has_fee": service.has_fee if one.fee_total is None else one.fee_total > 0,
         },
         "moments": _moments(one),
