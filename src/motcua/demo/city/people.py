@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from motcua.core.identity.definitions import MandateKind, SignedOnPerson
 from motcua.core.identity.models import Party
@@ -24,9 +25,10 @@ class Persona:
     account: str
 
 
-def personas() -> list[Persona]:
+@cache
+def personas() -> tuple[Persona, ...]:
     """Everybody of the bar, in its order."""
-    return [Persona(**row) for row in load("personas")["personas"]]
+    return tuple(Persona(**row) for row in load("personas")["personas"])
 
 
 def build_people() -> dict[str, Party]:

@@ -41,7 +41,7 @@ class Bar:
     done: int
     total: int
     filling: bool
-    people: list[Persona]
+    people: tuple[Persona, ...]
     current: str
     here: str
 

@@ -1,5 +1,7 @@
 """The product's own signs, drawn on a grid of 24 with a line of 2."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -79,9 +81,17 @@ ICONS: dict[str, str] = {
 
 def icon(name: str, label: str = "") -> SafeString:
     """An inline SVG; without a label it is decoration and says nothing to a screen reader."""
-    path = mark_safe(ICONS[name])  # noqa: S308  our own drawing
-    if label:
-        return format_html(
-            '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}"><path d="{}"/></svg>', label, path
-        )
-    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', path)
+    if not label:
+        return _decoration(name)
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}"><path d="{}"/></svg>', label, _path(name)
+    )
+
+
+@cache
+def _decoration(name: str) -> SafeString:
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', _path(name))
+
+
+def _path(name: str) -> SafeString:
+    return mark_safe(ICONS[name])  # noqa: S308  our own drawing
