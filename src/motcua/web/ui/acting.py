@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries
@@ -19,6 +20,7 @@ from motcua.core.ledger.definitions import NOBODY, citizen, officer
 from motcua.kernel import clock
 from motcua.web.ui import errors, kiosk
 from motcua.web.ui.account import account_of
+from motcua.web.ui.parts import Account
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.ways_in import to_sign_in
 
@@ -46,7 +48,8 @@ class Acting:
         acting.at_centre = kiosk.recognise(acting)
         if acting.user.is_authenticated:
             settle(acting)
-        acting.account = account_of(acting)
+        # Only a page with a corner asks: the answer to a press of a button has none.
+        acting.account = cast(Account | None, SimpleLazyObject(lambda: account_of(acting)))
         return self.get_response(request)
 
 
