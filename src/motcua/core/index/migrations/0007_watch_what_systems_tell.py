@@ -19,6 +19,6 @@ def _watching(moments: dict[str, list[str]]) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("index", "0005_kept_figures"), ("dossiers", "0008_what_systems_tell")]
+    dependencies = [("index", "0006_totals_are_kept"), ("dossiers", "0008_what_systems_tell")]
 
     operations = [migrations.RunSQL(_watching(_MORE), _watching(_MOMENTS))]
