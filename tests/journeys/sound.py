@@ -33,9 +33,12 @@ def faults(page: Page, address: str, *, size: dict[str, int], heaviest: int) -> 
     return [
         *([f"weighs {weight} bytes"] if weight > heaviest else []),
         *(f"lower than a finger: {one}" for one in low),
-        *violations(page),
-        *too_wide(page),
+        *complaints(page),
     ]
+
+
+def complaints(page: Page) -> list[str]:
+    return [*violations(page), *too_wide(page)]
 
 
 def violations(page: Page) -> list[str]:

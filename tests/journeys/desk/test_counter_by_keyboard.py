@@ -8,7 +8,7 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
 from tests.browser import Window
 from tests.journeys.desk.conftest import press, tap
-from tests.journeys.desk.test_pages import complaints
+from tests.journeys.sound import complaints
 from tests.people import City
 
 CARD = "077190000123|271234567|Nguyễn Thị An|20051990|Nữ|12/5 Lê Hồng Phong, Phường 7, Vũng Tàu|01052021"

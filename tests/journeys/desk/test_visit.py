@@ -11,7 +11,7 @@ from motcua.core.identity.models import RoleHolding
 from tests.browser import DESK, PHONE, Window
 from tests.journeys.desk.conftest import press
 from tests.journeys.desk.test_counter_by_keyboard import CARD, chosen, type_with
-from tests.journeys.desk.test_pages import complaints
+from tests.journeys.sound import complaints
 from tests.people import FOUNDED, SPOT_ROUTE, City, make_procedure, offer
 
 

@@ -17,7 +17,7 @@ def test_an_finds_it_as_she_types_it(an: Client, typed: str) -> None:
     assert "Cung cấp thông tin quy hoạch xây dựng" in an.get("/thu-tuc/", {"q": typed}).content.decode()
 
 
-@pytest.mark.parametrize("typed", ["zzzzzz", "%%%", "' OR 1=1 --", "a" * 3000, "\u0000", "(((", "!!"])
+@pytest.mark.parametrize("typed", ["zzzzzz", "%%%", "' OR 1=1 --", "a" * 3000, "(((", "!!"])
 def test_what_is_not_found_helps_on(an: Client, typed: str) -> None:
     answer = an.get("/thu-tuc/", {"q": typed})
     assert answer.status_code == 200 and "Thử gõ ngắn hơn" in answer.content.decode()

@@ -75,7 +75,6 @@ def normalised(cells: Mapping[str, Any], mapping: ForeignMapping, fields: Mappin
     Problems.raise_any(problems)
     assert state is not None and channel is not None
     ends = _ends(found, state)
-    papers = parts.papers(found)
     databases = {code.upper() for code in found.get("DSKetNoiCSDL", ())}
     return Foreign(
         code=found["MaHoSo"],
@@ -101,7 +100,7 @@ def normalised(cells: Mapping[str, Any], mapping: ForeignMapping, fields: Mappin
         synced_at=found.get("NgayDongBo"),
         rated_at=found.get("NgayDanhGia"),
         unhappy=found.get("KhongHaiLong", False),
-        papers=papers,
+        papers=parts.papers(found),
         electronic_result=parts.has_electronic_result(found),
         supplements=supplements,
     )
