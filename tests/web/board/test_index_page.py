@@ -66,6 +66,20 @@ def test_an_indicator_tells_what_it_leans_on_and_to_whom_it_does_not_apply(
     assert TOLD[case] in told
 
 
+def test_the_average_time_is_told_by_procedure_but_not_of_so_few_that_it_were_a_persons(
+    client: Client, city: City
+) -> None:
+    due = at("09-10 17:00")
+    lives_of = [*[(city.procedure.procedure.code, 720)] * 5, *[("1.000001", 60)] * 4]
+    DossierFact.objects.bulk_create(
+        Life(unit=city.planning.pk, procedure=code).accepted(at("09-02 09:00"), due).done(due, worked=worked).fact()
+        for code, worked in lives_of
+    )
+    text = plain(main(client, f"{BOARD}chi-so/2.2/"))
+    assert "Hồ sơ Trung bình" in text and "5 1,5 ngày làm việc" in text
+    assert "1 thủ tục khác có quá ít hồ sơ để nêu riêng" in text and "0,1 ngày" not in text
+
+
 def test_an_indicator_says_its_ratio_its_points_and_what_costs_them(client: Client, city: City) -> None:
     lives(city.planning, 4, late=1)
     text = plain(main(client))

@@ -114,7 +114,7 @@ def test_an_upheld_contest_moves_a_row_and_says_so(client: Client, city: City) -
     life = Life(unit=city.planning.pk).accepted(at("09-02 09:00"), due).done(due + DAY)
     life.ruled(due + DAY, "handled_on_time", "met").fact().save(force_insert=True)
     text = page(client, f"{BOARD}chi-so/2.1/", phan="whole")
-    assert "Theo kết quả giải quyết kiến nghị của đơn vị" in text and "Không được tính</span>" not in text
+    assert "Theo kết quả giải quyết đề nghị tính lại của đơn vị" in text and "Không được tính</span>" not in text
 
 
 def test_the_units_of_the_board_are_those_that_decide(client: Client, city: City) -> None:

@@ -29,7 +29,7 @@ def why(counts: str, fact: DossierFact, at: datetime, *, counted: bool, say: Say
     """
     for ruling in fact.rulings or ():
         if ruling.startswith(f"{counts}:"):
-            return _("Theo kết quả giải quyết kiến nghị của đơn vị")
+            return _("Theo kết quả giải quyết đề nghị tính lại của đơn vị")
     reason = REASONS.get(counts)
     if reason is None:
         return ""

@@ -59,6 +59,17 @@ def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> li
     return sorted(row[0] for row in rows)
 
 
+def averages(code: str, scope: Scope, window: Window, lists: Lists) -> list[tuple[str, int, int, int, str]]:
+    """Of the dossiers below the line, by procedure: (code, newest version, dossiers, minutes, unit of the limit)."""
+    inner = listing(code, Part.WHOLE, lists, Dialect.POSTGRES)
+    text = (
+        "SELECT procedure_code, max(procedure_version_id), count(*), sum(worked_minutes), max(limit_unit) "  # noqa: S608
+        f"FROM ({inner}) AS listed JOIN dossiers_dossierfact ON dossier_id = id "
+        "GROUP BY procedure_code ORDER BY count(*) DESC, procedure_code"
+    )
+    return _run(text, list(scope), window.start, window.at)
+
+
 def _run(text: str, scope: Sequence[tuple[int, int]], start: datetime, at: datetime, **more: Any) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(with_scope(text), {**parameters(scope, start, at), **more})

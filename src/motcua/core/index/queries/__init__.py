@@ -1,6 +1,7 @@
 """Reading the index."""
 
 from motcua.core.index.queries.asked import UnitAsked, units_asked
+from motcua.core.index.queries.by_procedure import Taken, time_by_procedure
 from motcua.core.index.queries.numbers import (
     Hour,
     Value,
@@ -19,6 +20,7 @@ from motcua.core.index.queries.sets import all_sets, set_named, set_on
 __all__ = [
     "Hour",
     "Opened",
+    "Taken",
     "UnitAsked",
     "UnitFigures",
     "Value",
@@ -33,6 +35,7 @@ __all__ = [
     "rows_of",
     "set_named",
     "set_on",
+    "time_by_procedure",
     "units_asked",
     "units_below",
     "values_by_unit",

@@ -11,7 +11,7 @@ from motcua.core.index import queries
 from motcua.core.index.engine.compiling import Part
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.rules import Score
-from motcua.web.board import day, index_page
+from motcua.web.board import day, index_page, taken
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
 from motcua.web.board.listing import listed
@@ -51,6 +51,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "opened": Opened(score, index_page.row(score, question), formula_of(score, question)),
         "children": by_indicator(found[1:], code, question),
+        "taken": taken.told(score, question),
         "tabs": part_tabs(score, part, question),
         "course_url": question.address("board:course", **{"chi-so": code}),
         "live_url": _live_url(request, part, question, code),
