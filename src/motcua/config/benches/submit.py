@@ -12,6 +12,7 @@ from motcua.config.benches.crew import Rate, Worker, in_shares, together
 from motcua.config.benches.drafts import Ready, ready_drafts
 from motcua.config.benches.figures import Figure, Report, percentile
 from motcua.config.benches.scratch import close_connections, scratch_city
+from motcua.kernel import clock
 
 WORKERS = 8
 ROUNDS, DRAFTS = 3, 1000
@@ -98,12 +99,16 @@ def _bare_round(pattern: Pattern, number: int) -> Rate:
 
 
 def _one_by_one() -> tuple[dict[str, int], Pattern]:
-    """One submit and one accept with their statements counted; the submitted rows are the pattern of the bare ones."""
+    """One submit and one accept with their statements counted; the submitted rows are the pattern of the bare ones.
+
+    The city's clock stands still meanwhile: that it is read anew each second is no statement of a move.
+    """
     from motcua.core.dossiers.services.accept import accept
     from motcua.core.identity.models import Officer
     from motcua.core.ledger.definitions import officer
 
     first, second = ready_drafts(2, one_desk=True)
+    running = clock.set_source(clock.Hand(clock.now()))
     submit_one(first)  # what each process reads only once is read
     with statements() as of_submit:
         dossier = submit_one(second)
@@ -112,4 +117,5 @@ def _one_by_one() -> tuple[dict[str, int], Pattern]:
     actor = officer(dung.pk, dossier.receiving_unit_id, ["one_stop"])
     with statements() as of_accept:
         accept(dossier, actor=actor, version=dossier.version)
+    clock.set_source(running)
     return {"one submit": len(of_submit), "one accept": len(of_accept)}, pattern
