@@ -86,10 +86,10 @@ def with_indexes(*names: str) -> None:
     """Those of the dropped ones that are asked for, made again."""
     from motcua.core.dossiers.models import DossierFact
 
+    known = {index.name: index for index in DossierFact._meta.indexes}
     with connection.schema_editor(atomic=False) as editor:
-        for index in DossierFact._meta.indexes:
-            if index.name in names:
-                editor.add_index(DossierFact, index)
+        for name in names:
+            editor.add_index(DossierFact, known[name])
 
 
 def forget_facts() -> None:
