@@ -15,7 +15,7 @@ from motcua.core.index.services.export_facts import export_facts
 from tests.core.dossiers.walk import walked
 from tests.people import City
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning")]
 
 
 @pytest.mark.parametrize("period", ["2024-09", "2024-Q3", "2024", "now", "2024-08"])

@@ -17,7 +17,7 @@ from tests.core.dossiers.foreign.rows import GOOD, row
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.people import City
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning")]
 CODE = GOOD["MaHoSo"]
 LATE = {"NgayHenTra": "20240905"}
 

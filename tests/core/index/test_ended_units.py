@@ -19,7 +19,7 @@ from motcua.kernel.errors import DomainError
 from tests.core.index.lives import DAY, Life, at
 from tests.people import FOUNDED, City, make_unit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning")]
 
 LAST, AFTER = date(2024, 9, 6), date(2024, 9, 7)
 RECEIVED = at("09-02 09:00")

@@ -23,7 +23,7 @@ from tests.core.dossiers.foreign.rows import GOOD, numbered, row
 from tests.core.dossiers.walk import walked
 from tests.people import MORNING, City
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning", "city")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning", "city")]
 ROBOT = system("facts_import")
 
 
