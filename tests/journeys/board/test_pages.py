@@ -12,6 +12,7 @@ PAGES = {
     "nothing yet": "/chat-luong/?don-vi=H06.30.01&ky=2024-08",
     "group": "/chat-luong/nhom/4/",
     "indicator": "/chat-luong/chi-so/2.1/",
+    "average time": "/chat-luong/chi-so/2.2/?ky=2024-09",
     "not counted": "/chat-luong/chi-so/2.1/?phan=rest",
     "services": "/chat-luong/chi-so/1.3/?phan=whole",
     "units": "/chat-luong/chi-so/4.7/?phan=whole",

@@ -75,9 +75,12 @@ def test_the_average_time_is_told_by_procedure_but_not_of_so_few_that_it_were_a_
         Life(unit=city.planning.pk, procedure=code).accepted(at("09-02 09:00"), due).done(due, worked=worked).fact()
         for code, worked in lives_of
     )
-    text = plain(main(client, f"{BOARD}chi-so/2.2/"))
-    assert "Hồ sơ Trung bình" in text and "5 1,5 ngày làm việc" in text
-    assert "1 thủ tục khác có quá ít hồ sơ để nêu riêng" in text and "0,1 ngày" not in text
+    told = plain(main(client, f"{BOARD}chi-so/2.2/")).split("Theo từng thủ tục")[1].split("Từng trường hợp")[0]
+    assert "5 1 ngày 4 giờ" in told and "1 thủ tục khác có quá ít hồ sơ để nêu riêng" in told
+    assert "1.000001" not in told and "4 1 giờ" not in told
+    units = main(client, f"{BOARD}chi-so/2.2/").split("with-ratio")[1]
+    assert set(re.findall(r'rank"[^>]*><span>(.*?)</span>', units)) == {"–"}
+    assert "<svg" not in page(client, f"{BOARD}dien-bien/", **{"chi-so": "2.2"}).split("<main")[1].split("</figure>")[0]
 
 
 def test_an_indicator_says_its_ratio_its_points_and_what_costs_them(client: Client, city: City) -> None:

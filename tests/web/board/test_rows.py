@@ -1,5 +1,7 @@
 """A number opened: each row with why it counted, codes only within one's rights, page after page by keys."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -62,6 +64,8 @@ def test_the_public_sees_rows_without_codes_or_names(client: Client, city: City)
     assert "Cung cấp thông tin quy hoạch xây dựng" not in text and "08:00 13/09/2024" not in text
     assert "<span>13/09/2024</span>" in text
     assert "Tên thủ tục và mã hồ sơ chỉ hiện với người có quyền xem" in text
+    (row,) = re.findall(r"<tr data-row>.*?</tr>", text, re.DOTALL)
+    assert '<td class="lead">Phòng Quản lý đô thị</td>' in row and row.count("Phòng Quản lý đô thị") == 1
 
 
 # A list about what people did, has or think → the public reads months, its officers the minute.

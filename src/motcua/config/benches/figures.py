@@ -2,7 +2,8 @@
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,3 +109,13 @@ def percentile(values: Sequence[float], share: float) -> float:
     assert 0 <= share <= 1, share
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def milliseconds(rounds: int, act: Callable[[], object]) -> list[float]:
+    """The milliseconds of each of so many times."""
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - began) * 1000)
+    return times

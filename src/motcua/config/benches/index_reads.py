@@ -1,11 +1,10 @@
 """How fast the index is read at a million dossiers: a unit's page, a ranking, the list behind a number."""
 
-import time
 from collections.abc import Callable
 from functools import partial
 from statistics import median
 
-from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.figures import Figure, Report, milliseconds, percentile
 from motcua.config.benches.scratch import scratch_city
 
 DOSSIERS, ROUNDS = 1_000_000, 20
@@ -80,7 +79,7 @@ def _bare(rounds: int) -> list[Figure]:
             cursor.fetchone()
 
     name = "count(*) of the same rows, a month that is over"
-    return [Figure(name, median(_times(rounds, read)), "ms", baseline=True)]
+    return [Figure(name, median(milliseconds(rounds, read)), "ms", baseline=True)]
 
 
 def _ward() -> str:
@@ -93,17 +92,8 @@ def _ward() -> str:
 
 def _timed(name: str, rounds: int, read: Callable[[], object], *, at_most: float | None) -> list[Figure]:
     read()  # the first one compiles the statement
-    times = _times(rounds, read)
+    times = milliseconds(rounds, read)
     return [
         Figure(name, median(times), "ms", at_most=at_most),
         Figure(f"{name}, p95", percentile(times, 0.95), "ms"),
     ]
-
-
-def _times(rounds: int, read: Callable[[], object]) -> list[float]:
-    times = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        read()
-        times.append((time.perf_counter() - began) * 1000)
-    return times

@@ -1,13 +1,11 @@
 """A nation ranked: 12,600 units by ten million dossiers; a month that is over as it is kept, the running one live."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
-from motcua.config.benches.figures import Figure, Report, percentile
+from motcua.config.benches.figures import Figure, Report, milliseconds, percentile
 from motcua.config.benches.scratch import scratch_city
 
 if TYPE_CHECKING:
@@ -80,13 +78,13 @@ def _times(sorts: "dict[int, Sort]", rounds: int) -> Times:
 
     period = Period.parse(MONTH, clock.today())
     over, running = period.asked(clock.now()), Period.parse("now", clock.today()).asked(clock.now())
-    (recounted,) = _reads(1, partial(_ranked, sorts, over))
-    (live,) = _reads(1, partial(_ranked, sorts, running))
-    (filling,) = _reads(1, lambda: keep_figures(period))
+    (recounted,) = milliseconds(1, partial(_ranked, sorts, over))
+    (live,) = milliseconds(1, partial(_ranked, sorts, running))
+    (filling,) = milliseconds(1, lambda: keep_figures(period))
     _ranked(sorts, over)
-    kept = _reads(rounds, partial(_ranked, sorts, over))
+    kept = milliseconds(rounds, partial(_ranked, sorts, over))
     _revise(next(unit for unit, sort in sorts.items() if sort.level == "commune"))
-    (after,) = _reads(1, partial(_ranked, sorts, over))
+    (after,) = milliseconds(1, partial(_ranked, sorts, over))
     wrong = _unlike(sorts, over)
     forget_figures()
     return Times(filling / 1000, kept, after, wrong, live, recounted)
@@ -120,13 +118,3 @@ def _unlike(sorts: "dict[int, Sort]", window: "Window") -> int:
     read = kept.sums(below, window, lists).sums
     counted = live.sums([(root, unit) for root, units in below.items() for unit in units], window, lists).sums
     return sum(list(read[unit]) != list(counted[unit]) for unit in sorts)
-
-
-def _reads(rounds: int, read: Callable[[], object]) -> list[float]:
-    """Milliseconds of each."""
-    times = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        read()
-        times.append((time.perf_counter() - began) * 1000)
-    return times

@@ -41,6 +41,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Course:
+    """`svg` is empty for what is no share: an average time stands in the table alone."""
+
     title: str
     svg: SafeString
     months: Sequence[Month]
@@ -61,7 +63,9 @@ def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
         months.append(Month(here.period, href, said.shown, one.scored_by.version))
     top = max((point.value for point in points if point.value is not None), default=0)
     label = _("%(title)s, 12 tháng đến %(period)s") % {"title": title, "period": months[-1].name if months else ""}
-    return Course(title, line_chart(points, label=label, top=max(top, 100.0)), list(reversed(months)))
+    is_share = not indicator or question.scored_by.indicator(indicator).scored
+    svg = line_chart(points, label=label, top=max(top, 100.0)) if is_share else SafeString("")
+    return Course(title, svg, list(reversed(months)))
 
 
 def _asked(chosen: IndicatorSet, group: str, indicator: str) -> tuple[str, Read, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The rows behind a number, as its page lists them: a page by keys, each row with why it counted or not."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -74,6 +74,8 @@ def listed(counts: str, part: Part, question: Question, actor: Actor, *, at_row:
     lines = CELLS[relation](list(found.ids), _counted(counts, part, question, found.ids), known)
     heads = COLUMNS[relation]
     rows = [ListedRow(line, line.counted, list(zip(heads[1:], line.cells, strict=False))) for line in lines]
+    if relation is Relation.DOSSIER and not any(line.cells[0] for line in lines):
+        heads, rows = heads[1:], [replace(row, cells=row.cells[1:]) for row in rows]  # each is called by its unit
     first = f"{here}#danh-sach" if at_row else ""
     columns = [Column(label) for label in (*heads, WHY)]
     return Listing(relation, columns, rows, first, _more(found, here), least_told(lines))

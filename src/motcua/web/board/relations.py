@@ -93,8 +93,8 @@ def _dossier(
     say, opens = SAYING[told], shown and known.actor.is_officer
     finished = say(fact.finished_at) if by(fact.finished_at, known.at) else "–"
     return Line(
-        title=names.get(fact.procedure_version_id, fact.procedure_code) if shown else _("Hồ sơ"),
-        cells=(unit, say(fact.accepted_at), say(fact.promised_at(known.at)), finished),
+        title=names.get(fact.procedure_version_id, fact.procedure_code) if shown else unit,
+        cells=(unit if shown else "", say(fact.accepted_at), say(fact.promised_at(known.at)), finished),
         reason=why(known.counts, fact, known.at, counted=is_counted, say=say),
         counted=is_counted,
         detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),

@@ -183,9 +183,13 @@ def ranking_columns(groups: Sequence[Group], question: Question, current: str, s
 
 
 def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> list[IndicatorRow]:
-    """Units by the ratio of one indicator, the best first; those without one say why."""
+    """Units by the ratio of one indicator, the best first; those without one say why.
+
+    By an average time nobody is ranked: it depends on which procedures a unit has. The longest comes first.
+    """
     shares = [(one, one.scores[code].count.ratio) for one in found]
-    return [_indicator_row(rank, one, code, question) for rank, one in ranks(shares)]
+    is_ranked = all(one.scores[code].indicator.scored for one in found)
+    return [_indicator_row(rank if is_ranked else None, one, code, question) for rank, one in ranks(shares)]
 
 
 def gaps(among: Sequence[UnitFigures], mine: UnitFigures, question: Question) -> list[Gap]:

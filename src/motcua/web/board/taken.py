@@ -1,16 +1,12 @@
 """The time that each procedure takes, in words: for an indicator that is an average and no share."""
 
 from dataclasses import dataclass
-from fractions import Fraction
-
-from django.utils.translation import gettext as _
 
 from motcua.core.index import queries
-from motcua.core.index.declarations import RATIOS
-from motcua.core.index.rules import Score, Standing, rounded
-from motcua.kernel.working_time.hours import MINUTES_PER_WORKING_DAY
+from motcua.core.index.rules import Score, Standing
+from motcua.web.board.index_page import is_average
 from motcua.web.board.question import Question
-from motcua.web.ui.tags.filters import number
+from motcua.web.ui.tags.filters import working_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +18,8 @@ class ByProcedure:
 
 
 def told(score: Score, question: Question) -> ByProcedure | None:
-    counts = score.indicator.counts
-    if RATIOS.get(counts).part.value is None or score.standing is not Standing.COUNTED:
+    if not is_average(score) or score.standing is not Standing.COUNTED:
         return None
+    counts = score.indicator.counts
     found, untold = queries.time_by_procedure(counts, question.asked, question.window, question.scored_by)
-    return ByProcedure([(one.name, one.dossiers, _length(one)) for one in found], untold)
-
-
-def _length(one: queries.Taken) -> str:
-    """In the unit in which the procedure's limit is told."""
-    if one.in_hours:
-        return _("%(n)s giờ làm việc") % {"n": _one_place(one.minutes / 60)}
-    return _("%(n)s ngày làm việc") % {"n": _one_place(one.minutes / MINUTES_PER_WORKING_DAY)}
-
-
-def _one_place(value: Fraction) -> str:
-    return number(rounded(value, 1), 1)
+    return ByProcedure([(one.name, one.dossiers, working_time(round(one.minutes))) for one in found], untold)

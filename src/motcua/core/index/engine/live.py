@@ -59,11 +59,11 @@ def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> li
     return sorted(row[0] for row in rows)
 
 
-def averages(code: str, scope: Scope, window: Window, lists: Lists) -> list[tuple[str, int, int, int, str]]:
-    """Of the dossiers below the line, by procedure: (code, newest version, dossiers, minutes, unit of the limit)."""
+def averages(code: str, scope: Scope, window: Window, lists: Lists) -> list[tuple[str, int, int, int]]:
+    """Of the dossiers below the line, by procedure: (code, newest version, dossiers, minutes)."""
     inner = listing(code, Part.WHOLE, lists, Dialect.POSTGRES)
     text = (
-        "SELECT procedure_code, max(procedure_version_id), count(*), sum(worked_minutes), max(limit_unit) "  # noqa: S608
+        "SELECT procedure_code, max(procedure_version_id), count(*), sum(worked_minutes) "  # noqa: S608
         f"FROM ({inner}) AS listed JOIN dossiers_dossierfact ON dossier_id = id "
         "GROUP BY procedure_code ORDER BY count(*) DESC, procedure_code"
     )

@@ -14,13 +14,11 @@ from motcua.core.index.queries.scored import lists_of
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The working time that dossiers of a procedure took on average. `in_hours`: its limit is told in hours."""
+    """The working time, in minutes, that the dossiers of a procedure took on average."""
 
-    code: str
     name: str
     dossiers: int
     minutes: Fraction
-    in_hours: bool
 
 
 def time_by_procedure(counts: str, asked: UnitAsked, window: Window, chosen: IndicatorSet) -> tuple[list[Taken], int]:
@@ -29,8 +27,8 @@ def time_by_procedure(counts: str, asked: UnitAsked, window: Window, chosen: Ind
     least = configured()["suppress_below"]
     names = short_names(version for _, version, *_ in found)
     told = [
-        Taken(code, names.get(version, code), dossiers, Fraction(int(minutes), dossiers), limit_unit == "hours")
-        for code, version, dossiers, minutes, limit_unit in found
+        Taken(names.get(version, code), dossiers, Fraction(int(minutes), dossiers))
+        for code, version, dossiers, minutes in found
         if dossiers >= least
     ]
     return told, len(found) - len(told)

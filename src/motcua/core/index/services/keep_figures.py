@@ -99,9 +99,8 @@ def _keep(of: KeptPeriod, units: list[int], window: Window, lists: Lists) -> int
             ),
             batch_size=2000,
         )
-    if (
-        Revision.objects.exists()
-    ):  # what held after this snapshot holds at it: older revisions need not be remembered for it
+    # What held after this snapshot holds at it: older revisions need not be remembered for it.
+    if Revision.objects.exists():
         KeptSums.objects.filter(kept=of, unit_id__in=right).update(snapshot=snapshot)
     return len(wrong)
 
