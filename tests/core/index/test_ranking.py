@@ -72,6 +72,15 @@ def test_units_stand_in_the_order_of_their_exact_shares(
     assert fast == [(one.rank, one.figures.unit.pk) for one in exact]
 
 
+def test_who_has_only_what_leans_on_something_untold_has_not_worked() -> None:
+    """In the document's way 3.3 leans on 1.4: where nobody tells of 1.4, nobody knows of 3.3 either."""
+    rows = [0] * (2 * len(places()))
+    rows[places()["dossiers_online"] + 1], rows[places()["dossiers_synced"] + 1] = 3, NOT_TOLD
+    counted = Counted({1: rows}, fed_by(SOURCES))
+    peers = Peers({1: Sort("city", "committee")}, SEPTEMBER, DOCUMENT, "", counted, {})
+    assert peers.in_order() == [(None, 1)]
+
+
 @pytest.mark.usefixtures("morning")
 def test_a_page_of_the_ranking_is_what_all_units_scored_say(city: City) -> None:
     for unit, moment in ((city.planning, DUE + DAY), (city.environment, DUE - DAY)):

@@ -53,11 +53,12 @@ class Step:
 class Law:
     """One set, or one of its groups, for one sort of units. `fixed`: points that each of them has, of how many.
 
+    Who has none of what `work` counts, scored or not, has not worked: nobody ranks it.
     Points are whole numbers of the smallest part of a point that the set knows: in a share it cancels out.
     """
 
     steps: Sequence[Step]
-    work: Sequence[int]
+    work: Sequence[Step]
     fixed: tuple[int, int]
 
 
@@ -73,29 +74,29 @@ def law_of(chosen: IndicatorSet, places: Places, sort: Sort, *, group: str = "")
     work = [one for one in fed if one.counts in places.dossiers]
     return Law(
         steps=[_step(chosen, one, places, smallest) for one in counted],
-        work=[places.of[one.counts] + 1 for one in work],
+        work=[_step(chosen, one, places, smallest) for one in work],
         fixed=(sum(_whole(one, smallest) for one in had), sum(_whole(one, smallest) for one in absent)),
     )
 
 
 def weigher(law: Law) -> Weigh:
     """Gives which part of the points a unit's sums reach; None where it has not worked or there was nothing to have."""
-    work, (got_before, possible_before) = law.work, law.fixed
+    work, (got_before, possible_before) = [(one.at + 1, one.leaning) for one in law.work], law.fixed
     steps = [
         (one.at, one.most, float(one.most / one.target), one.empty, one.times, one.less, one.leaning)
         for one in law.steps
     ]
 
     def weigh(sums: Sequence[int]) -> float | None:
-        for whole in work:
-            if sums[whole] > 0:
+        for whole, leaning in work:
+            if sums[whole] > 0 and not _is_silent(sums, leaning):
                 break
         else:
             return None
         got, possible = float(got_before), possible_before
         for at, most, slope, empty, times, less, leaning in steps:
             whole = sums[at + 1]
-            if whole < 0 or (leaning and min(sums[other] for other in leaning) < 0):
+            if whole < 0 or _is_silent(sums, leaning):
                 continue  # nobody tells of it
             if whole:
                 ratio = sums[at] / whole if less is None else _lessened(sums[at] / whole, sums, less)
@@ -117,7 +118,7 @@ def exactly(law: Law, sums: Sequence[int]) -> Fraction:
     (got, possible), of = law.fixed, 1
     for step in law.steps:
         part, whole = sums[step.at], sums[step.at + 1]
-        if whole < 0 or any(sums[other] < 0 for other in step.leaning):
+        if whole < 0 or _is_silent(sums, step.leaning):
             continue
         if whole:
             points, over = _reached(step, part, whole, sums)
@@ -151,6 +152,11 @@ def _factor(sums: Sequence[int], at: int) -> float:
 def _lessened(ratio: float, sums: Sequence[int], at: int) -> float:
     whole = sums[at + 1]
     return max(0.0, ratio - 1 + sums[at] / whole) if whole else ratio
+
+
+def _is_silent(sums: Sequence[int], leaning: Sequence[int]) -> bool:
+    """Whether nobody tells of something that it leans on."""
+    return bool(leaning) and min(sums[at] for at in leaning) < 0
 
 
 def _is_fed(chosen: IndicatorSet, one: Indicator, places: Places) -> bool:
