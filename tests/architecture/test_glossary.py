@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def rows() -> list[tuple[str, str]]:
     return [(name, m["place"].strip()) for m in found for name in re.findall(r"`([^`]+)`", m["names"])]
 
 
+@cache
 def defined_in(place: Path) -> set[str]:
     """Every name that is defined under a folder or module: classes, functions, assigned names."""
     files = place.rglob("*.py") if place.is_dir() else [place.with_suffix(".py")]

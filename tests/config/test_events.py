@@ -121,6 +121,41 @@ def test_after_an_interruption_everybody_looks_again() -> None:
     run(story)
 
 
+class Database:
+    """A database that is first heard when it is let: what it announced before, nobody knows."""
+
+    def __init__(self) -> None:
+        self.ready = asyncio.Event()
+
+    async def connect(self) -> Any:
+        await self.ready.wait()
+        return self
+
+    async def __aenter__(self) -> "Database":
+        return self
+
+    async def __aexit__(self, *_: object) -> None: ...
+
+    async def execute(self, _: str) -> None: ...
+
+    async def notifies(self) -> AsyncIterator[psycopg.Notify]:
+        await asyncio.Event().wait()
+        yield psycopg.Notify("", "", 0)
+
+
+def test_who_came_before_the_database_was_first_heard_looks_again() -> None:
+    async def story() -> None:
+        database = Database()
+        events = Events(Hub(database.connect, 10))
+        hearing = asyncio.create_task(events.hub.listen())
+        async with listening(events, "board") as page:
+            database.ready.set()
+            assert await page.next() == "event: board\ndata: {}\n\n"
+        hearing.cancel()
+
+    run(story)
+
+
 @pytest.mark.parametrize(
     ("topics", "status"),
     [

@@ -1,19 +1,19 @@
 """A small world for the simulator: the tests' city and one procedure, so that a week takes seconds."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from motcua.demo import clock as city_clock
 from motcua.demo.seed import ensure_city
 from motcua.demo.simulator.habits import Habit, habits
 from motcua.demo.simulator.run import Run
 from motcua.kernel import clock
+from tests.lasting import for_a_while
 from tests.people import City, make_city
 
 MONDAY = datetime(2024, 9, 9, 0, 0, tzinfo=clock.TIME_ZONE)
@@ -40,28 +40,19 @@ class Lived:
 
 
 @pytest.fixture(scope="module")
-def lived(django_db_setup: None, django_db_blocker: Any) -> Iterator[Lived]:
+def lived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Lived]:
     """Two weeks, lived once for all tests of a module, then forgotten."""
-    with _for_a_while(django_db_blocker):
+    with for_a_while(django_db_blocker):
         yield Lived(make_city(), live("one"))
 
 
 @pytest.fixture(scope="module")
-def vung_tau(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def vung_tau(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The whole city, founded once for all tests of a module, then forgotten."""
-    with _for_a_while(django_db_blocker):
+    with for_a_while(django_db_blocker):
         ensure_city()
         yield
     city_clock.look_again()
-
-
-@contextmanager
-def _for_a_while(blocker: Any) -> Iterator[None]:
-    """What is written belongs to all tests of a module, each marked django_db: else there is no test database."""
-    with blocker.unblock(), transaction.atomic():
-        assert connection.settings_dict["NAME"].startswith("test"), "not the tests' own database"
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ def test_only_one_group_is_listed_when_asked_for(city: City) -> None:
 
 
 class TheMaskIsWhatTheFigureSays(TestCase):
+    @pytest.mark.slow
     @given(st.lists(st.tuples(st.integers(1, 2), st.booleans(), st.integers(0, 3)), max_size=6))
     def test_as_many_dossiers_lack_an_indicator_as_its_list_has(self, drawn: list[tuple[int, bool, int]]) -> None:
         unit = Unit.objects.create(code="U", name="U", kind="committee", level="commune", valid_from=FOUNDED)

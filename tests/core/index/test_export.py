@@ -40,6 +40,7 @@ def test_every_exported_column_is_explained(relation: Relation) -> None:
     assert all(len(means) > 8 for means in EXPLAINED[relation].values())
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("unit", ["H06.30", "H06.30.11", "H06.30.21"])
 def test_the_sql_of_the_how_to_gives_what_the_index_shows(city: City, morning: Hand, tmp_path: Path, unit: str) -> None:

@@ -158,6 +158,7 @@ def test_facts_written_anew_forget_what_was_kept(dossier: DossierFact) -> None:
 class Revised(TestCase):
     """Two units and what stands above them, through the turn of a year; some lives go on after it was kept."""
 
+    @pytest.mark.slow
     @settings(max_examples=15)
     @given(st.lists(lives(), min_size=1, max_size=5), st.data(), st.sampled_from(["2023-12", "2023-Q4", "2023"]))
     def test_kept_and_revised_is_counted(self, told: list[Life], data: st.DataObject, period: str) -> None:

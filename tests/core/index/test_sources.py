@@ -52,6 +52,7 @@ def test_each_source_is_counted_alone_and_opens_to_its_own_rows(city: City, sour
         assert len(opened.ids) == number
 
 
+@pytest.mark.slow
 def test_the_audit_says_the_same_of_one_source(tmp_path: Path) -> None:
     export_facts(tmp_path)
     with Audit(tmp_path) as audit:

@@ -35,6 +35,7 @@ SPARKS = {
 }
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_of_spark_that_it_was_not_seen_to_do() -> None:
     asked: set[str] = set()
     one_source = plan((*LISTS, (ONE_SOURCE, ("motcua",))), Dialect.SPARK)

@@ -88,7 +88,7 @@ class Hub:
                 client.tell([topic])
 
     def publish_everything(self) -> None:
-        """After an interruption nobody knows what was missed: everybody looks again."""
+        """Whoever came before the database was heard, first or again, may have missed something: they look again."""
         for client in self._clients:
             client.tell(client.topics)
 
@@ -99,19 +99,17 @@ class Hub:
 
     async def listen(self) -> None:
         """Hears the database until cancelled; connects again, ever more patiently, when it is lost."""
-        pause, interrupted = FIRST_PAUSE, False
+        pause = FIRST_PAUSE
         while True:
             try:
                 async with await self._connect() as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     pause = FIRST_PAUSE
-                    if interrupted:
-                        self.publish_everything()
+                    self.publish_everything()
                     async for notification in connection.notifies():
                         self.publish(topics_in(notification.payload))
             except Exception as error:  # whatever it is, pages must be told again once it has passed
                 log.warning("live events: the database is lost (%s), trying again", type(error).__name__)
-            interrupted = True
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

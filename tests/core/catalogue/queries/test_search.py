@@ -6,16 +6,11 @@ import pytest
 
 from motcua.core.catalogue.queries import for_life_event, in_sector, search, sectors
 from motcua.core.catalogue.services.publish import publish
-from motcua.core.catalogue.services.publish_shipped import publish_shipped, shipped
+from motcua.core.catalogue.services.publish_shipped import shipped
 from motcua.core.ledger.definitions import system
 
 pytestmark = pytest.mark.django_db
 KEEPER = system("test")
-
-
-@pytest.fixture
-def catalogue() -> None:
-    publish_shipped(actor=KEEPER)
 
 
 FIRST = [

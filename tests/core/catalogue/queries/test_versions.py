@@ -18,7 +18,6 @@ from motcua.core.catalogue.queries import (
     published_version,
 )
 from motcua.core.catalogue.services.publish import publish
-from motcua.core.catalogue.services.publish_shipped import publish_shipped
 from motcua.core.identity.models import Area, Party
 from motcua.core.ledger.definitions import system
 from motcua.kernel.errors import DomainError
@@ -28,8 +27,7 @@ KEEPER = system("test")
 
 
 @pytest.fixture
-def catalogue() -> None:
-    publish_shipped(actor=KEEPER)
+def ward() -> None:
     area = {"kind": "phường", "parent_name": "thành phố Vũng Tàu", "search_text": "", "sort_key": ""}
     Area.objects.create(code="26506", name="Phường 1", valid_from=date(2023, 1, 1), **area)
 
@@ -129,7 +127,7 @@ WASTEWATER = {
 }
 
 
-def test_the_wastewater_declaration_is_checked_and_computed(catalogue: None) -> None:
+def test_the_wastewater_declaration_is_checked_and_computed(catalogue: None, ward: None) -> None:
     values, problems = checked_answers(published_version("1.008603"), WASTEWATER)
     assert problems == []
     assert (values["fee_fixed"], values["fee_variable"], values["fee_payable"]) == (1_000_000, 432_000, 1_432_000)
