@@ -12,6 +12,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from motcua.config.commands.test import CHROMIUM
+from tests.answering import all_answered
 
 # Playwright runs a loop of its own in this thread; the ORM is asked between its calls, never within one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -73,6 +74,7 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
     yield page
     context.close()
+    assert all_answered()
     assert wrong == []
 
 

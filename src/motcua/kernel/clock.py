@@ -8,10 +8,13 @@ current context, so that two threads or two tests never disturb each other.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
+"""Stands for the date of what has none, where dates are put in order: it comes after every other."""
 
 Source = Callable[[], datetime]
 

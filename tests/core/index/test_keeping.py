@@ -76,6 +76,17 @@ def test_who_began_before_the_announcement_is_waited_for(unit: Unit, other: Any)
     assert is_right(unit) and on_time(unit) == 0
 
 
+def test_nobody_waits_for_what_is_done_in_another_database(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "PATIENCE", 0)
+    elsewhere = connection.copy()
+    elsewhere.settings_dict["NAME"] = "postgres"
+    elsewhere.set_autocommit(False)
+    elsewhere.cursor().execute("SELECT pg_current_xact_id()")
+    keep()
+    elsewhere.close()
+    assert is_right(unit)
+
+
 def test_what_commits_after_the_snapshot_is_not_taken_for_seen(
     unit: Unit, other: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

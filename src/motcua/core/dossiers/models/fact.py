@@ -7,6 +7,9 @@ from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
+
+from motcua.kernel import clock
 
 
 class DossierFact(models.Model):
@@ -86,8 +89,14 @@ class DossierFact(models.Model):
 
     class Meta:
         indexes = [
-            # With its end in the index, what lived in a long past period is found without touching the rest.
-            models.Index(fields=["competent_unit_id", "accepted_at", "finished_at"], name="fact_unit_life"),
+            # What lived in a period, without touching a row that was over before it or came after it.
+            models.Index(
+                "competent_unit_id",
+                Coalesce("finished_at", models.Value(clock.NEVER)),
+                "accepted_at",
+                name="fact_unit_living",
+            ),
+            models.Index(fields=["competent_unit_id", "accepted_at"], name="fact_unit_accepted"),
             models.Index(fields=["accepted_at", "dossier_id"], name="fact_accepted"),
             models.Index(fields=["procedure_code", "accepted_at"], name="fact_procedure_accepted"),
             models.Index(fields=["accepted_at"], condition=~models.Q(rulings=None), name="fact_ruled"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from motcua.core.dossiers.queries.rows import NEWEST_FIRST, listed
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.models import Officer, Unit
 from motcua.core.ledger.definitions import Actor
-from motcua.kernel.clock import TIME_ZONE, in_city
+from motcua.kernel.clock import NEVER, TIME_ZONE, in_city
 
 
 class Tab(StrEnum):
@@ -39,14 +39,13 @@ class Tab(StrEnum):
 
 SIGNING_STEPS = ("initial", "review", "sign", "number")
 RUNNING = (State.ACCEPTED, State.PROCESSING)
-_FAR = datetime(9000, 1, 1, tzinfo=UTC)
 _ANSWERED = Exists(Supplement.objects.filter(dossier=OuterRef("pk"), answered_at__gte=OuterRef("held_since")))
 FRESH = 1
 """The `rank` of a new answer to a supplement; who waits at the counter stands above it."""
 _URGENCY = Case(
-    When(state=State.REGISTERED, then=Coalesce("check_due_at", Value(_FAR))),
-    When(state=State.FINISHED, then=Coalesce("finished_at", Value(_FAR))),
-    default=Coalesce("due_at", Value(_FAR)),
+    When(state=State.REGISTERED, then=Coalesce("check_due_at", Value(NEVER))),
+    When(state=State.FINISHED, then=Coalesce("finished_at", Value(NEVER))),
+    default=Coalesce("due_at", Value(NEVER)),
 )
 _URGENT_FIRST = (Key("urgency", datetime.fromisoformat), Key("pk", UUID))
 _ANSWERS_FIRST = (Key("rank", int), *_URGENT_FIRST)

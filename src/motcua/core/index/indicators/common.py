@@ -1,6 +1,7 @@
 """Measures that several indicators share."""
 
 from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Moment, Relation, Truth
+from motcua.kernel.clock import NEVER
 
 
 def within(moment: Moment, asked: Asked) -> Truth:
@@ -24,8 +25,14 @@ def received(facts: Facts, asked: Asked) -> Truth:
 
 def handled(facts: Facts, asked: Asked) -> Truth:
     """Tiếp nhận, xử lý trong kỳ: received in the period, or before it and not over when it began."""
-    alive = facts.finished_at.isnull() | (facts.finished_at >= asked.start)
-    return (facts.accepted_at <= asked.at) & alive
+    return (facts.accepted_at <= asked.at) & (_ended(facts) >= asked.start)
+
+
+def _ended(facts: Facts) -> Moment:
+    """As the index of the facts has it: what lived in a period is found without touching what was over before."""
+    import ibis
+
+    return facts.finished_at.fill_null(ibis.literal(NEVER.isoformat()).cast("timestamp('UTC')"))
 
 
 def answered(facts: Facts, asked: Asked) -> Truth:

@@ -119,10 +119,17 @@ def _seen() -> str:
     return f"{first}:{after}:{','.join(map(str, under_way))}"
 
 
+# A snapshot tells of the whole server; what another database's sessions do there concerns nobody here.
+_UNDER_WAY = """
+    SELECT array_agg(id::text) FROM pg_snapshot_xip(pg_current_snapshot()) AS id
+    WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE backend_xid = id::xid AND datname <> current_database())
+"""
+
+
 def _wait_for_those_under_way() -> None:
     """Until every transaction has ended that may have looked before the announcement was there to see."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT array_agg(id::text) FROM pg_snapshot_xip(pg_current_snapshot()) AS id")
+        cursor.execute(_UNDER_WAY)
         (under_way,) = cursor.fetchone()
         patient_until = time.monotonic() + PATIENCE
         while under_way:
