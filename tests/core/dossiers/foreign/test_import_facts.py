@@ -150,6 +150,12 @@ def test_a_mapping_is_kept_for_its_source(city: City) -> None:
     assert FactSource.objects.get(code="tinh").last_import_at is not None
 
 
+def test_a_year_of_days_asks_no_more_than_one_day(django_assert_max_num_queries: Any) -> None:
+    days = [row(MaHoSo=f"D-{day}", NgayNopHoSo=None, NgayTiepNhan=f"202408{day:02}080000") for day in range(1, 31)]
+    with django_assert_max_num_queries(30):
+        assert taken(*days).new == len(days)
+
+
 def test_the_board_is_told_once() -> None:
     taken(*numbered(3))
     assert [entry.event.kind for entry in OutboxEntry.objects.all()] == ["facts.imported"]

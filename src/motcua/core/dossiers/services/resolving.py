@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from motcua.core.catalogue.models import Procedure, ProcedureVersion
 from motcua.core.catalogue.queries import has_fee, limit_for
 from motcua.core.catalogue.queries.facts import public_versions
@@ -109,6 +111,7 @@ class Resolver:
         if code not in self._versions:
             procedure = Procedure.objects.filter(code=code).first()
             versions = public_versions(procedure) if procedure else []
+            prefetch_related_objects(versions, "sector", "limits", "fees")
             self._versions[code] = [_Version(version.published_at, version) for version in versions]
         return self._versions[code]
 
