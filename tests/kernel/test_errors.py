@@ -15,16 +15,14 @@ def test_a_refusal_carries_a_code_for_machines_and_a_sentence_for_people() -> No
         None,
     )
     assert refusal.detail["state"] == "accepted"
+    assert refusal.problems == (refusal,)
 
 
 def test_several_problems_are_told_at_once() -> None:
     both = Problems([NO_NAME, Problems([NO_PHONE, NO_NAME])])
 
     assert both.code == "problems"
-    assert both.by_field() == {
-        "name": ["Xin nhập họ tên.", "Xin nhập họ tên."],
-        "phone": ["Xin nhập số điện thoại."],
-    }
+    assert both.problems == (NO_NAME, NO_PHONE, NO_NAME)
     assert "Xin nhập số điện thoại." in str(both)
 
 

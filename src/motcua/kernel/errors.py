@@ -38,6 +38,11 @@ class DomainError(MotcuaError):
     def __str__(self) -> str:
         return self.message
 
+    @property
+    def problems(self) -> tuple["DomainError", ...]:
+        """Every defect that this refuses: itself, or all those of a `Problems`."""
+        return (self,)
+
     def about(self, field: str) -> "DomainError":
         """The same refusal, said about the input named `field`."""
         return DomainError(self.code, self.message, field=field, detail=self.detail)
@@ -47,17 +52,21 @@ class Problems(DomainError):
     """Several refusals at once, so that a person hears of every defect in one go."""
 
     def __init__(self, problems: Iterable[DomainError]) -> None:
-        self.problems = tuple(_flat(problems))
-        if not self.problems:
+        self._problems = tuple(one for problem in problems for one in problem.problems)
+        if not self._problems:
             raise ValueError("Problems needs at least one problem")
-        first = self.problems[0]
-        alone = len(self.problems) == 1
+        first = self._problems[0]
+        alone = len(self._problems) == 1
         super().__init__(
             first.code if alone else "problems",
-            " ".join(problem.message for problem in self.problems),
+            " ".join(problem.message for problem in self._problems),
             field=first.field if alone else None,
-            detail=first.detail if alone else {"codes": [problem.code for problem in self.problems]},
+            detail=first.detail if alone else {"codes": [problem.code for problem in self._problems]},
         )
+
+    @property
+    def problems(self) -> tuple[DomainError, ...]:
+        return self._problems
 
     @classmethod
     def raise_any(cls, problems: Iterable[DomainError]) -> None:
@@ -65,21 +74,6 @@ class Problems(DomainError):
         found = tuple(problems)
         if found:
             raise cls(found)
-
-    def by_field(self) -> dict[str | None, list[str]]:
-        """The sentences grouped by the input that they are about, as a form shows them."""
-        grouped: dict[str | None, list[str]] = {}
-        for problem in self.problems:
-            grouped.setdefault(problem.field, []).append(problem.message)
-        return grouped
-
-
-def _flat(problems: Iterable[DomainError]) -> Iterable[DomainError]:
-    for problem in problems:
-        if isinstance(problem, Problems):
-            yield from problem.problems
-        else:
-            yield problem
 
 
 class OutsidePartyError(MotcuaError):

@@ -67,7 +67,7 @@ def test_nobody_else_enters_one(city: City, who: str) -> None:
 def test_what_is_wrong_is_said_beside_its_box(city: City, wrong: dict[str, Any], field: str) -> None:
     with pytest.raises(Problems) as refused:
         entered(city, **wrong)
-    assert set(refused.value.by_field()) == {field}
+    assert {one.field for one in refused.value.problems} == {field}
     assert not NationalTotal.objects.exists()
 
 
@@ -85,8 +85,8 @@ def test_a_file_that_is_half_wrong_changes_nothing_and_names_each_line(city: Cit
         import_totals(
             b"unit,period,reported\nH06.30.11,2024-08,12\nH99,2024-08,1\nH06.30.11,2024-99,x\n", actor=city.lan.actor
         )
-    said = refused.value.by_field()["file"]
-    assert [line.partition(":")[0] for line in said] == ["Dòng 3", "Dòng 4"]
+    said = [(one.field, one.message.partition(":")[0]) for one in refused.value.problems]
+    assert said == [("file", "Dòng 3"), ("file", "Dòng 4")]
     assert not NationalTotal.objects.exists()
 
 
@@ -131,7 +131,7 @@ def test_the_portals_figure_stands_beside_ours_and_changes_nothing_in_it(city: C
 def test_an_impossible_figure_is_refused(city: City, wrong: dict[str, Any], field: str) -> None:
     with pytest.raises(Problems) as refused:
         figure(city, **wrong)
-    assert set(refused.value.by_field()) == {field}
+    assert {one.field for one in refused.value.problems} == {field}
 
 
 def test_portal_figures_come_from_csv_and_json_alike(city: City) -> None:

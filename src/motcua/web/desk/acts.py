@@ -127,7 +127,7 @@ TABLE: tuple[Act, ...] = (
     Act(Move.ACCEPT, "tiep-nhan", _("Tiếp nhận"), _("Đã tiếp nhận"), forms.RemarkForm, _accept, "check"),
     Act(Move.APPROVE, "duyet", _("Ký duyệt"), _("Đã ký duyệt"), forms.RemarkForm, _approve, "pen"),
     Act(Move.INITIAL, "ky-nhay", _("Ký nháy"), _("Đã ký nháy"), forms.RemarkForm, _initial, "pen"),
-    Act(Move.NUMBER, "cap-so", _("Lấy số, đóng dấu"), _("Đã lấy số và phát hành"), forms.PlainForm, _number, "seal"),
+    Act(Move.NUMBER, "cap-so", _("Lấy số, đóng dấu"), _("Đã lấy số và phát hành"), forms.PressForm, _number, "seal"),
     Act(Move.HAND_OVER, "tra", _("Trả kết quả"), _("Đã trả kết quả"), forms.HandOverForm, _hand_over, "hand-over"),
     Act(
         Move.GIVE_OPINION,
@@ -149,7 +149,7 @@ TABLE: tuple[Act, ...] = (
         "ve-truoc",
         _("Người nộp về, trả sau"),
         _("Đã cho người nộp về, trả kết quả sau:"),
-        forms.PlainForm,
+        forms.PressForm,
         _leave_counter,
         "door",
         ASIDE,

@@ -77,8 +77,8 @@ class RemarkForm(MoveForm):
     remark = remark(gettext_lazy("Bút phê"))
 
 
-class PlainForm(MoveForm):
-    """Nothing to say: number and date."""
+class PressForm(MoveForm):
+    """Nothing to type: one press does it."""
 
 
 class SendBackForm(MoveForm):

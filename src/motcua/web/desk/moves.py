@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from motcua.core.dossiers import policies, queries
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.queries import Tab
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
 from motcua.web.desk import dossier as page
 from motcua.web.desk.acts import ACTS, Act
 from motcua.web.desk.frame import for_officers, look_of, nothing_revealed
@@ -48,11 +48,10 @@ def make(request: ActingRequest, code: str, move: str) -> HttpResponse:
 
 def tell(form: Form, refusal: DomainError) -> bool:
     """Put each sentence beside its box; False if it is about no box of this form."""
-    problems = refusal.problems if isinstance(refusal, Problems) else (refusal,)
-    own = [problem for problem in problems if problem.field in form.fields]
+    own = [problem for problem in refusal.problems if problem.field in form.fields]
     for problem in own:
         form.add_error(problem.field, problem.message)
-    return len(own) == len(problems)
+    return len(own) == len(refusal.problems)
 
 
 def said_of(act: Act, dossier: Dossier) -> str:

@@ -16,8 +16,8 @@ from motcua.kernel.codes import format_phone
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import areas
 from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
-from motcua.web.portal.forms import PlainForm
 from motcua.web.ui.eforms.wards import WardBox
+from motcua.web.ui.forms import PlainForm
 
 CONTACT = ("phone", "email", "address", "area_code")
 

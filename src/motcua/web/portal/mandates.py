@@ -22,7 +22,7 @@ from motcua.kernel.dates import parse_date
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import queries
 from motcua.web.portal.access import Request, citizens_only, nothing_revealed, posted, signed_in_party
-from motcua.web.portal.forms import PlainForm
+from motcua.web.ui.forms import PlainForm
 
 KINDS = (
     (MandateKind.PROXY.value, gettext_lazy("Nộp và theo dõi hồ sơ thay tôi")),
@@ -114,6 +114,6 @@ def _give(request: Request, form: MandateForm) -> bool:
             procedure_codes=[said["procedure"]] if said["procedure"] else [],
         )
     except DomainError as problem:
-        form.refuse(problem, {"agent": "number", "valid_to": "until"})
+        form.refuse(problem, agent="number", valid_to="until")
         return False
     return True

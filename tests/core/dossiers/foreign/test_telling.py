@@ -8,7 +8,7 @@ from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import ForeignMapping, Place, Service
 from motcua.core.dossiers.rules.foreign.checking import contradictions
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
 from motcua.kernel.working_time.loading import shipped
 from tests.core.dossiers.foreign.rows import row
 from tests.people import FOUNDED, MORNING
@@ -32,7 +32,7 @@ def refused(**more: Any) -> set[str]:
     try:
         return {problem.code for problem in contradictions(understood(**more), MORNING, FOUNDED)}
     except DomainError as error:
-        return {one.code for one in (error.problems if isinstance(error, Problems) else (error,))}
+        return {one.code for one in error.problems}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.core.ledger.services.append_many import append_many
 from motcua.kernel import clock
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
 
 KIND = "dossier.imported"
 TOGETHER = 2000
@@ -42,8 +42,7 @@ class Refused:
     @property
     def codes(self) -> tuple[str, ...]:
         """The stable code of every defect, in the order of its sentences."""
-        problem = self.problem
-        return tuple(one.code for one in problem.problems) if isinstance(problem, Problems) else (problem.code,)
+        return tuple(one.code for one in self.problem.problems)
 
 
 @dataclass(slots=True)

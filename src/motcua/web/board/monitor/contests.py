@@ -149,7 +149,7 @@ def _open(request: ActingRequest, found: DossierFact, period: str, form: Contest
         asked = {"indicator": said["indicator"], "period": period, "grounds": said["grounds"]}
         return open_contest(found.pk, actor=request.actor, **asked, file=file)
     except DomainError as refusal:
-        form.tell(refusal, **{refusal.field or "": "file"} if refusal.code.startswith("file.") else {})
+        form.refuse(refusal, **{refusal.field or "": "file"} if refusal.code.startswith("file.") else {})
         return None
 
 
@@ -191,7 +191,7 @@ def _decide(request: ActingRequest, found: Contest, form: DecisionForm) -> bool:
             reason=form.cleaned_data["reason"],
         )
     except DomainError as refusal:
-        form.tell(refusal)
+        form.refuse(refusal)
         return False
     return True
 

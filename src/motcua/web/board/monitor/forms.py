@@ -10,28 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from motcua.core.identity.models import Unit
 from motcua.core.index.reading import decimal, whole
 from motcua.core.index.services.import_portal_figures import share
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
+from motcua.web.ui.forms import PlainForm
 
 MOST_BYTES = 5_000_000
 
 
-class MonitorForm(forms.Form):
-    """`slug` names it in what is sent, so that a page may hold several."""
-
-    slug = ""
-    use_required_attribute = False
-
-    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
-        super().__init__(data, files, auto_id=f"{self.slug}-%s", **more)
-
-    def tell(self, refusal: DomainError, **renamed: str) -> None:
-        """Each sentence beside its box; what is about no box of this form stands on top."""
-        for problem in refusal.problems if isinstance(refusal, Problems) else (refusal,):
-            field = renamed.get(problem.field or "", problem.field)
-            self.add_error(field if field in self.fields else None, problem.message)
-
-
-class ContestForm(MonitorForm):
+class ContestForm(PlainForm):
     slug = "contest"
     indicator = forms.ChoiceField(label=_("Chỉ số không tính hồ sơ này"), widget=forms.RadioSelect)
     grounds = forms.CharField(
@@ -46,7 +31,7 @@ class ContestForm(MonitorForm):
         self.fields["indicator"].choices = list(indicators)  # type: ignore[attr-defined]
 
 
-class DecisionForm(MonitorForm):
+class DecisionForm(PlainForm):
     slug = "decision"
     effect = forms.ChoiceField(
         label=_("Quyết định"),
@@ -62,7 +47,7 @@ class DecisionForm(MonitorForm):
     )
 
 
-class _UnitForm(MonitorForm):
+class _UnitForm(PlainForm):
     unit = forms.ChoiceField(label=_("Đơn vị"))
 
     def __init__(self, *args: Any, units: Iterable[Unit], **more: Any) -> None:
@@ -131,7 +116,7 @@ class PortalForm(_UnitForm):
         self.fields["indicator"].choices = list(indicators)  # type: ignore[attr-defined]
 
 
-class TableForm(MonitorForm):
+class TableForm(PlainForm):
     """A file of rows: all of it goes in, or nothing."""
 
     slug = "table"
@@ -145,7 +130,7 @@ class TableForm(MonitorForm):
         return bytes(sent.read())
 
 
-class WordForm(MonitorForm):
+class WordForm(PlainForm):
     slug = "word"
     text = forms.CharField(
         label=_("Lời của đơn vị"),

@@ -160,7 +160,7 @@ def _spoken(request: ActingRequest, question: Question, one: Pattern, form: Word
     try:
         say_word(actor=request.actor, text=form.cleaned_data["text"], **said)  # type: ignore[arg-type]
     except DomainError as refusal:
-        form.tell(refusal)
+        form.refuse(refusal)
         return False
     return True
 

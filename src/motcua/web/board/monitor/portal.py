@@ -113,7 +113,7 @@ def _posted(request: ActingRequest, question: Question, form: PortalForm, table:
             )
             return redirect(question.address("portal"))
     except DomainError as refusal:
-        (form if form.is_bound else table).tell(refusal)
+        (form if form.is_bound else table).refuse(refusal)
     return None
 
 

@@ -17,7 +17,7 @@ from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.reading import decimal
 from motcua.core.index.services.import_portal_figures import share
 from motcua.core.index.supposing import supposed, unscored
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
@@ -132,9 +132,9 @@ def _changed(said: Supposition) -> tuple[IndicatorSet, dict[str, str]]:
     try:
         return supposed(said.rules, said.weights, said.targets), {}
     except DomainError as refusal:
-        problems = refusal.problems if isinstance(refusal, Problems) else (refusal,)
         return said.rules, {
-            f"{TARGET if one.code == 'suppose.target' else WEIGHT}{one.field or ''}": one.message for one in problems
+            f"{TARGET if one.code == 'suppose.target' else WEIGHT}{one.field or ''}": one.message
+            for one in refusal.problems
         }
 
 

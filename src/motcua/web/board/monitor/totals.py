@@ -84,7 +84,7 @@ def _posted(request: ActingRequest, question: Question, total: TotalForm, table:
         try:
             taken = import_totals(table.cleaned_data["file"], actor=request.actor, source=table.cleaned_data["source"])
         except DomainError as refusal:
-            table.tell(refusal)
+            table.refuse(refusal)
             return None
         messages.success(request, ngettext("Đã nhập %(n)d số.", "Đã nhập %(n)d số.", len(taken)) % {"n": len(taken)})
         return redirect(question.address("totals"))
@@ -104,7 +104,7 @@ def _entered(request: ActingRequest, question: Question, form: TotalForm) -> boo
                     kind=kind, total=said[kind], source=said["source"],
                 )  # fmt: skip
             except DomainError as refusal:
-                form.tell(refusal, total=kind)
+                form.refuse(refusal, total=kind)
         if form.errors:
             transaction.set_rollback(True)
     return not form.errors

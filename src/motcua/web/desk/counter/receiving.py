@@ -114,5 +114,4 @@ def _filer(sheet: Sheet) -> Particulars:
 
 
 def _about_filer(problem: DomainError) -> DomainError:
-    found = problem.problems if isinstance(problem, Problems) else (problem,)
-    return Problems(one.about("filer_name" if one.field == "name" else "filer_identifier") for one in found)
+    return Problems(one.about("filer_name" if one.field == "name" else "filer_identifier") for one in problem.problems)

@@ -21,7 +21,7 @@ from motcua.core.identity.models import Party, Unit
 from motcua.kernel import clock
 from motcua.kernel.codes import format_phone
 from motcua.kernel.dates import format_date, parse_date
-from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.errors import DomainError
 
 Wrong = dict[str, list[str]]
 MOST_SHEETS = 999  # of one paper in one dossier
@@ -203,7 +203,7 @@ class Sheet:
 
     def blame(self, problem: DomainError) -> None:
         """Put each sentence beside what it is about; "" stands for the sheet as a whole."""
-        for one in problem.problems if isinstance(problem, Problems) else (problem,):
+        for one in problem.problems:
             self.wrong.setdefault(_FIELDS.get(one.field or "", one.field or ""), []).append(one.message)
 
 

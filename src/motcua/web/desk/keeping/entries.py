@@ -17,9 +17,9 @@ from motcua.kernel import clock
 from motcua.kernel.dates import format_date, parse_date
 from motcua.kernel.errors import DomainError
 from motcua.web.desk.frame import Page, View, for_officers
-from motcua.web.desk.moves import tell
 from motcua.web.desk.words import Words
 from motcua.web.ui import errors
+from motcua.web.ui.forms import PlainForm
 from motcua.web.ui.requests import ActingRequest
 
 __all__ = ["DayField", "Entry", "for_whoever_may", "posted", "today"]
@@ -40,17 +40,12 @@ class DayField(forms.CharField):
             raise ValidationError(problem.message) from None
 
 
-class Entry(forms.Form):
-    """`slug` names it in the page and in what is sent; `label` stands on its fold, `done` is said afterwards."""
+class Entry(PlainForm):
+    """`label` stands on its fold, `done` is said afterwards."""
 
-    slug = ""
     label: Words = ""
     done: Words = _("Đã ghi.")
     tone = ""
-    use_required_attribute = False
-
-    def __init__(self, data: Any = None, **more: Any) -> None:
-        super().__init__(data, auto_id=f"{self.slug}-%s", **more)
 
     def carry_out(self, actor: Actor) -> object:
         """Calls the service. Raises DomainError."""
@@ -65,8 +60,7 @@ def posted(request: ActingRequest, entries: Iterable[Entry], to: Callable[[objec
     try:
         made = entry.carry_out(request.actor)
     except DomainError as refusal:
-        if not tell(entry, refusal):
-            entry.add_error(None, refusal.message)
+        entry.refuse(refusal)
         return None
     messages.success(request, str(entry.done))
     return redirect(to(made))

@@ -53,8 +53,8 @@ def _not_sent(request: Request, filing: Filing, problem: DomainError) -> HttpRes
     filing = own_filing(request, filing.draft.pk)
     if filing.draft.state != DraftState.OPEN:
         return sent_already(request, filing.draft.pk)
-    problems = problem.problems if isinstance(problem, Problems) else (problem,)
-    return _show(request, filing, problems=problems, status=409 if problem.code.endswith("changed_meanwhile") else 422)
+    status = 409 if problem.code.endswith("changed_meanwhile") else 422
+    return _show(request, filing, problems=problem.problems, status=status)
 
 
 def _problems(filing: Filing) -> Iterable[DomainError]:

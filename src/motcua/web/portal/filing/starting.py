@@ -22,7 +22,7 @@ from motcua.web.portal import queries
 from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
 from motcua.web.portal.filing.drafts import Filing
 from motcua.web.portal.filing.paper_rows import paper_rows
-from motcua.web.portal.forms import PlainForm
+from motcua.web.ui.forms import PlainForm
 
 FEW_PLACES = 6
 

@@ -18,7 +18,7 @@ from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.portal.access import Request, citizens_only, posted
 from motcua.web.portal.following.dossier import own_dossier
-from motcua.web.portal.forms import PlainForm
+from motcua.web.ui.forms import PlainForm
 
 QUESTION = "hoi-"
 
