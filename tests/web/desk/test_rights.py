@@ -3,7 +3,10 @@
 An officer of another unit and a stranger learn nothing about a dossier, not even that it is there: 404.
 """
 
+import re
+
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from motcua.core.dossiers.models import Dossier
@@ -43,7 +46,10 @@ def test_a_page_opens_to_whom_it_is_for_and_to_nobody_else(city: City, signed_in
     here = page.format(code=walked(city, "assigned").code)
     for who in OFFICERS:
         expected = 200 if who in PAGES[page] else 404 if HIDDEN in page and who == "giang" else 403
-        assert signed_in(getattr(city, who)).get(here).status_code == expected, who
+        answer = signed_in(getattr(city, who)).get(here)
+        assert answer.status_code == expected, who
+        titles = re.findall(rb"<title>(.*)</title>", answer.content)
+        assert all(title.decode().endswith(f" – Một Cửa {settings.MOTCUA_PLACE}") for title in titles), who
     for who in CITIZENS:
         answer = signed_in(getattr(city, who)).get(here)
         assert answer.status_code == 403, who

@@ -15,6 +15,7 @@ from motcua.core.identity.services.revoke_mandate import revoke_mandate
 from motcua.core.ledger.definitions import NOBODY, officer
 from motcua.kernel import clock
 from motcua.web.ui.acting import citizens_only, officers_only
+from motcua.web.ui.navigation import public
 from tests.people import FOUNDED, Citizen, City, OfficerOf
 
 pytestmark = [pytest.mark.usefixtures("morning"), pytest.mark.urls("tests.web.ui.test_acting")]
@@ -62,6 +63,16 @@ def test_an_officer_acts_with_all_roles_held_in_one_unit(client: Client, city: C
     request = looked()
     assert (request.actor, request.unit) == (city.lan.actor, city.committee)
     assert request.account.caption == "Chuyên viên Văn phòng · TP Vũng Tàu"
+
+
+def test_an_officer_is_offered_no_page_that_turns_her_away(client: Client, city: City, looked: Any) -> None:
+    client.force_login(city.lan.user)
+    assert "Hồ sơ của tôi" not in [str(link.label) for link in public(looked())]
+    assert ("Đổi mật khẩu" in [link.label for link in looked().account.links]) == city.lan.user.has_usable_password()
+    city.lan.user.set_unusable_password()
+    city.lan.user.save()
+    client.force_login(city.lan.user)
+    assert "Đổi mật khẩu" not in [link.label for link in looked().account.links]
 
 
 def test_roles_of_another_unit_do_not_come_along(client: Client, city: City, looked: Any) -> None:

@@ -21,8 +21,8 @@ _CITIZEN = (
 _OFFICER = (
     Entry(gettext_lazy("Bàn làm việc"), "desk:inbox", "inbox"),
     Entry(gettext_lazy("Bảo mật hai lớp"), "mfa_index", "lock"),
-    Entry(gettext_lazy("Đổi mật khẩu"), "account_change_password", "key"),
 )
+_PASSWORD = Entry(gettext_lazy("Đổi mật khẩu"), "account_change_password", "key")
 _UNITS = Entry(gettext_lazy("Chuyển đơn vị"), "sign_in:unit", "people")
 
 
@@ -38,7 +38,11 @@ def account_of(request: ActingRequest) -> Account | None:
         return Account(request.user.get_username(), _("Chưa giữ vai trò nào"), (), leave)
     title = next(held.title for held in request.holdings if held.unit_id == request.unit.pk)
     units = {held.unit_id for held in request.holdings}
-    entries = (*_OFFICER, _UNITS) if len(units) > 1 else _OFFICER
+    entries = [*_OFFICER]
+    if request.user.has_usable_password():  # without one there is nothing to change, and the page is shut
+        entries.append(_PASSWORD)
+    if len(units) > 1:
+        entries.append(_UNITS)
     return Account(request.officer.name, f"{title} · {request.unit.short_name}", _links(entries), leave)
 
 

@@ -15,13 +15,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor: banners, the public menu, whose city it is, who is signed in.
 
     A middleware may set `request.account` (`motcua.web.ui.parts.Account`); else a signed-in user is shown
-    by name. `request.place` likewise names the unit that this installation serves.
+    by name. `request.place` likewise names the unit that this installation serves, told
+    as `place_served`: views have places of their own.
     """
     account = _account(request)
     return {
         "banners": settings.MOTCUA_BANNERS,
         "nav": navigation.public(request),
-        "place": getattr(request, "place", "") or settings.MOTCUA_PLACE,
+        "place_served": getattr(request, "place", "") or settings.MOTCUA_PLACE,
         "account": account,
         "account_initials": initials(account.name) if account else "",
         "set_language_url": _address("set_language"),

@@ -20,6 +20,7 @@ class Entry:
     label: Words
     view: str
     icon: str = ""
+    for_officers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,17 @@ class Group:
 PUBLIC = (
     Entry(pgettext_lazy("menu", "Thủ tục"), "portal:procedures", "book"),
     Entry(_("Tra cứu hồ sơ"), "portal:track", "search"),
-    Entry(_("Hồ sơ của tôi"), "portal:mine", "inbox"),
+    Entry(_("Hồ sơ của tôi"), "portal:mine", "inbox", for_officers=False),
     Entry(_("Hỏi đáp"), "portal:questions", "chat"),
     Entry(_("Chất lượng phục vụ"), "board:home", "chart"),
 )
 
 
 def public(request: HttpRequest) -> tuple[Link, ...]:
-    """The menu as it looks from the page that is asked for."""
-    return tuple(link for entry in PUBLIC if (link := _link(entry, request.path)))
+    """The menu as it looks from the page that is asked for, without what would turn an officer away."""
+    at_work = getattr(request, "officer", None) is not None
+    entries = (entry for entry in PUBLIC if entry.for_officers or not at_work)
+    return tuple(link for entry in entries if (link := _link(entry, request.path)))
 
 
 def _link(entry: Entry, here: str) -> Link | None:

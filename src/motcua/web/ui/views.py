@@ -27,7 +27,7 @@ def frame(request: HttpRequest, name: str) -> HttpResponse:
     more = {
         "nav": samples.PUBLIC_NAV,
         "desk_nav": samples.DESK_NAV,
-        "place": "Thành phố Vũng Tàu",
+        "place_served": "Thành phố Vũng Tàu",
         "account": people,
         "account_initials": "TD" if on_desk else "NA",
         "sign_in_url": "#dang-nhap",
