@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from motcua.core.identity import queries
 from motcua.core.identity.definitions import Assurance, Particulars, PartyKind
 from motcua.core.identity.models import Party
 from motcua.core.identity.services.find_or_make_party import find_or_make_from_card, find_or_make_party
@@ -28,8 +27,6 @@ def codes(refusal: pytest.ExceptionInfo[Problems]) -> set[str]:
 def test_who_is_new_at_the_counter_is_made_known(city: City) -> None:
     party = find_or_make_party(OANH, actor=city.dung.actor)
     assert (party.name, party.phone, party.assurance) == ("trịnh thị Oanh", "+84901234567", Assurance.NONE)
-    assert queries.find_parties("trinh oanh") == [party]
-    assert queries.find_parties("0901 234 567") == [party]
 
 
 def test_nothing_personal_stands_in_the_event_itself(city: City) -> None:
@@ -131,8 +128,3 @@ def test_who_may_not_look_sees_nothing(city: City) -> None:
         with pytest.raises(DomainError):
             show_party(city.an.party, actor=somebody.actor, purpose="curiosity")
     assert not PersonalRead.objects.exists()
-
-
-def test_an_empty_search_finds_nobody(city: City) -> None:
-    assert queries.find_parties("  ") == []
-    assert [party.name for party in queries.find_parties("077190")] == ["Nguyễn Thị An"]

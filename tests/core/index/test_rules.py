@@ -1,6 +1,5 @@
 """Points, totals, bands and ranks: arithmetic that a leader can do on paper."""
 
-import json
 from fractions import Fraction
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.core.index.definitions import IndicatorSet, NotApplicable
-from motcua.core.index.queries.sets import SHIPPED
+from motcua.core.index.queries.sets import shipped_sets
 from motcua.core.index.rules import (
     Count,
     Standing,
@@ -16,14 +15,12 @@ from motcua.core.index.rules import (
     national_denominator,
     points,
     ranks,
-    read_set,
     rounded,
     scores,
     total,
 )
 
-RECORD = json.loads((SHIPPED / "qd-766-2022.json").read_text(encoding="utf-8"))
-PORTAL, DOCUMENT = (read_set(RECORD, profile) for profile in ("portal", "document"))
+PORTAL, DOCUMENT = shipped_sets()
 
 
 def test_the_set_is_that_of_the_decision() -> None:

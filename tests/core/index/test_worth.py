@@ -1,6 +1,5 @@
 """What one dossier more or less is worth: by the score law, with its targets and caps, never by a rule of thumb."""
 
-import json
 from fractions import Fraction
 
 import pytest
@@ -8,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.queries.sets import SHIPPED
-from motcua.core.index.rules import Count, Score, read_set, scores
+from motcua.core.index.queries.sets import shipped_sets
+from motcua.core.index.rules import Count, Score, scores
 from motcua.core.index.worth import Shift, worth
 
-RECORD = json.loads((SHIPPED / "qd-766-2022.json").read_text(encoding="utf-8"))
-PORTAL, DOCUMENT = read_set(RECORD, "portal"), read_set(RECORD, "document")
+PORTAL, DOCUMENT = shipped_sets()
 
 
 def reached(chosen: IndicatorSet = PORTAL, **counts: tuple[int, int]) -> dict[str, Score]:

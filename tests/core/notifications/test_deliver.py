@@ -7,15 +7,14 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.core.identity.models import Party
-from motcua.core.notifications import queries, rules
+from motcua.core.notifications import rules
 from motcua.core.notifications.definitions import SEND_TASK, Letter
 from motcua.core.notifications.models import Message
 from motcua.core.notifications.services.deliver import deliver
 from motcua.core.notifications.services.notify import notify
-from motcua.core.notifications.services.send_again import send_again
 from motcua.core.notifications.tasks import Patient
 from motcua.kernel import registry
-from motcua.kernel.errors import DomainError, OutsidePartyError
+from motcua.kernel.errors import OutsidePartyError
 from tests.people import City
 
 
@@ -64,12 +63,13 @@ def test_while_the_mail_server_is_down_the_letter_waits_in_sight(carrier: Carrie
     carrier.failure = OutsidePartyError("mail server: ConnectionRefusedError")
     with pytest.raises(OutsidePartyError):
         deliver(str(letter.pk))
-    (waiting,) = queries.not_sent()
+    waiting = Message.objects.get(pk=letter.pk)
     assert (waiting.state, waiting.attempts, waiting.error) == ("waiting", 1, "mail server: ConnectionRefusedError")
     carrier.failure = None
     deliver(str(letter.pk))
     assert len(carrier.sent) == 1
-    assert not queries.not_sent().exists()
+    waiting.refresh_from_db()
+    assert waiting.state == "sent"
 
 
 def test_an_address_that_does_not_exist_fails_at_once(carrier: Carrier, letter: Message) -> None:
@@ -86,22 +86,12 @@ def test_an_address_taken_back_meanwhile_gets_nothing(carrier: Carrier, letter: 
     assert (letter.state, carrier.sent) == ("failed", [])
 
 
-def test_after_five_days_it_fails_and_can_be_sent_again(city: City, carrier: Carrier, letter: Message) -> None:
+def test_after_five_days_it_fails(carrier: Carrier, letter: Message) -> None:
     Message.objects.filter(pk=letter.pk).update(attempts=rules.MOST_ATTEMPTS - 1)
     carrier.failure = OutsidePartyError("mail server: TimeoutError")
     deliver(str(letter.pk))
     letter.refresh_from_db()
     assert letter.state == "failed"
-    assert send_again(letter, actor=city.lan.actor).state == "waiting"
-
-
-@pytest.mark.parametrize(("who", "code"), [("dung", "message.not_permitted"), ("lan", "message.not_failed")])
-def test_only_what_failed_is_sent_again_and_only_by_the_administrator(
-    city: City, letter: Message, who: str, code: str
-) -> None:
-    with pytest.raises(DomainError) as refusal:
-        send_again(letter, actor=getattr(city, who).actor)
-    assert refusal.value.code == code
 
 
 def test_waits_double_up_to_an_hour() -> None:

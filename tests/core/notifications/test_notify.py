@@ -6,6 +6,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.core.identity.models import Party
+from motcua.core.ledger.definitions import Actor
 from motcua.core.notifications import queries
 from motcua.core.notifications.models import Message
 from motcua.core.notifications.services.look_after import look_after
@@ -32,6 +33,10 @@ def test_an_is_told_in_the_product_and_by_letter(city: City) -> None:
     assert jobs() == [str(letter.pk)]
 
 
+def unread(actor: Actor) -> int:
+    return queries.inbox(actor).filter(read_at=None).count()
+
+
 def test_who_has_no_address_is_told_in_the_product_alone(city: City) -> None:
     Party.objects.update(email="")
     city.an.party.refresh_from_db()
@@ -41,8 +46,8 @@ def test_who_has_no_address_is_told_in_the_product_alone(city: City) -> None:
 
 def test_an_officer_is_told_too(city: City) -> None:
     told(officer=city.em.officer)
-    assert queries.unread_count(city.em.actor) == 1
-    assert queries.unread_count(city.khoa.actor) == 0
+    assert unread(city.em.actor) == 1
+    assert unread(city.khoa.actor) == 0
 
 
 def test_a_message_goes_to_somebody_and_to_one(city: City) -> None:
@@ -56,7 +61,7 @@ def test_everybody_reads_their_own_inbox(city: City) -> None:
     told(party=city.an.party, dossier_code="B")
     told(party=city.chi.party)
     assert [message.dossier_code for message in queries.about_dossier(city.an.actor, "B")] == ["B"]
-    assert (queries.unread_count(city.an.actor), queries.unread_count(city.chi.actor)) == (2, 1)
+    assert (unread(city.an.actor), unread(city.chi.actor)) == (2, 1)
     assert len(queries.everything()) == 6
 
 
@@ -66,7 +71,7 @@ def test_read_is_read_and_only_by_its_owner(city: City) -> None:
     assert mark_read(actor=city.chi.actor, ids=[mine.pk]) == 0
     assert mark_read(actor=city.an.actor, ids=[mine.pk]) == 1
     assert mark_read(actor=city.an.actor) == 1
-    assert queries.unread_count(city.an.actor) == 0
+    assert unread(city.an.actor) == 0
 
 
 def test_a_letter_whose_job_was_lost_is_queued_again(city: City) -> None:

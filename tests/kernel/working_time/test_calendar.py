@@ -104,13 +104,6 @@ def test_new_hours_hold_from_their_day() -> None:
     assert calendar.opening(date(2024, 10, 15)).minute == 30
 
 
-def test_a_storm_closes_one_unit_for_a_day(office: Calendar) -> None:
-    closed = office.with_days_off([DayOff(date(2024, 9, 16), "nghỉ tránh bão", "số liệu minh họa")])
-
-    assert closed.next_working_day(date(2024, 9, 13)) == date(2024, 9, 17)
-    assert office.next_working_day(date(2024, 9, 13)) == date(2024, 9, 16)
-
-
 def test_a_day_cannot_be_free_and_worked_at_once() -> None:
     hours = (DatedHours(date(2024, 1, 1), WorkingHours.from_data({"mon": ["07:00-11:00"]})),)
     swap = SwapDay(date(2024, 4, 29), date(2024, 5, 4), "test")

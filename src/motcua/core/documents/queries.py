@@ -1,6 +1,6 @@
 """Reading files and repositories."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -40,14 +40,13 @@ def repository_of(party_id: UUID) -> QuerySet[PersonalPaper]:
     return papers.select_related("file").order_by("-added_at")
 
 
-def papers_offered(party_ids: Iterable[UUID], kind: str, *, day: date) -> QuerySet[PersonalPaper]:
-    """Papers of this kind that are valid on `day`, the most trusted and newest first: "không cần nộp: đã có".
+def papers_offered(party_id: UUID, kinds: Collection[str], *, day: date) -> QuerySet[PersonalPaper]:
+    """Papers of a person, of these kinds and valid on `day`, the most trusted and newest first: "không cần nộp: đã có".
 
     An agency may not ask again for what it has (NĐ 45/2020/NĐ-CP, NĐ 107/2021/NĐ-CP).
     """
     valid = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    kept = PersonalPaper.objects.filter(party_id__in=list(party_ids), kind=kind, file__state=FileState.ACCEPTED)
-    return kept.filter(valid).select_related("file").order_by("-trust", "-added_at")
+    return repository_of(party_id).filter(valid, kind__in=kinds).order_by("-trust", "-added_at")
 
 
 def waiting_for_scan() -> QuerySet[StoredFile]:

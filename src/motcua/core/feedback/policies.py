@@ -1,9 +1,7 @@
 """Who may rate a dossier, and who may read the words that people left."""
 
 from motcua.core.dossiers.models import Dossier
-from motcua.core.dossiers.policies import scoped
 from motcua.core.feedback.errors import not_the_owner
-from motcua.core.feedback.models import Rating
 from motcua.core.ledger.definitions import Actor
 
 
@@ -16,8 +14,3 @@ def require_rate(actor: Actor, dossier: Dossier) -> None:
     """Raises DomainError `rating.not_permitted`."""
     if not may_rate(actor, dossier):
         raise not_the_owner()
-
-
-def may_read_comment(actor: Actor, rating: Rating) -> bool:
-    """Who may see the dossier may see what was said of it."""
-    return scoped(actor).filter(pk=rating.dossier_id).exists()

@@ -173,14 +173,6 @@ def rounded(value: Fraction | None, digits: int) -> float | None:
     return float(Decimal((value * scale + Fraction(1, 2)).__floor__()) / scale)
 
 
-def read_set(record: Mapping[str, Any], profile: str) -> IndicatorSet:
-    """One profile of a set's record. Raises `index.set_not_whole` with everything that is wrong with it."""
-    found = next((one for one in read_sets(record) if one.profile == profile), None)
-    if found is None:
-        raise set_not_whole(f"Bộ chỉ số không có cách tính “{profile}”")
-    return found
-
-
 def read_sets(record: Any) -> list[IndicatorSet]:
     """Every profile of what somebody wrote down as a set, whatever that is. Raises `index.set_not_whole`."""
     try:

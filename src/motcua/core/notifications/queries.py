@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from motcua.core.ledger.definitions import Actor
-from motcua.core.notifications.models import Message, MessageChannel, MessageState
+from motcua.core.notifications.models import Message, MessageChannel
 
 PAGE = 20
 
@@ -22,10 +22,6 @@ def inbox(actor: Actor) -> QuerySet[Message]:
     return own.order_by("-created_at", "-pk")
 
 
-def unread_count(actor: Actor) -> int:
-    return inbox(actor).filter(read_at=None).count()
-
-
 def about_dossier(actor: Actor, dossier_code: str) -> QuerySet[Message]:
     """What the actor was told about one dossier."""
     return inbox(actor).filter(dossier_code=dossier_code)
@@ -34,9 +30,3 @@ def about_dossier(actor: Actor, dossier_code: str) -> QuerySet[Message]:
 def everything(limit: int = 200) -> list[Message]:
     """Every message there is, newest first: for the demo's page, on which each can be seen as it went out."""
     return list(Message.objects.select_related("party", "officer").order_by("-created_at", "-pk")[:limit])
-
-
-def not_sent() -> QuerySet[Message]:
-    """Letters that wait or failed, oldest first, with the reason: for whoever keeps the mail server."""
-    waiting = Message.objects.filter(channel=MessageChannel.EMAIL).exclude(state=MessageState.SENT)
-    return waiting.select_related("party", "officer").order_by("created_at", "pk")

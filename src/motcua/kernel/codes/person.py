@@ -6,7 +6,6 @@ digit; what can be checked is what the digits say.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -28,15 +27,6 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalIdFacts:
-    """What the number itself says."""
-
-    birthplace_code: str
-    sex: Sex
-    birth_year: int
-
-
 def check_personal_id(
     number: str,
     *,
@@ -49,22 +39,16 @@ def check_personal_id(
     With `born` or `sex` the number must agree with them.
     """
     digits = re.sub(r"[\s.\-]", "", number)
-    facts = _facts(digits, field)
-    if born is not None and facts.birth_year != born.year:
-        raise _refusal(
-            "birth_year", f"Số định danh ghi năm sinh {facts.birth_year}, không khớp với năm {born.year}.", field
-        )
-    if sex is not None and facts.sex != sex:
+    birth_year, said_sex = _said(digits, field)
+    if born is not None and birth_year != born.year:
+        raise _refusal("birth_year", f"Số định danh ghi năm sinh {birth_year}, không khớp với năm {born.year}.", field)
+    if sex is not None and said_sex != sex:
         raise _refusal("sex", "Giới tính trong số định danh không khớp với giới tính đã khai.", field)
     return digits
 
 
-def personal_id_facts(number: str) -> PersonalIdFacts:
-    """Province or country, sex and year of birth, of a number that is well formed."""
-    return _facts(check_personal_id(number), "personal_id")
-
-
-def _facts(digits: str, field: str | None) -> PersonalIdFacts:
+def _said(digits: str, field: str | None) -> tuple[int, Sex]:
+    """Year of birth and sex, as the number itself says them."""
     if not re.fullmatch(r"[0-9]+", digits):
         raise _refusal("not_digits", "Số định danh cá nhân chỉ gồm chữ số.", field)
     if len(digits) == 9:
@@ -81,7 +65,7 @@ def _facts(digits: str, field: str | None) -> PersonalIdFacts:
             field,
         )
     century, odd = divmod(int(digits[3]), 2)
-    return PersonalIdFacts(digits[:3], Sex.FEMALE if odd else Sex.MALE, 1900 + 100 * century + int(digits[4:6]))
+    return 1900 + 100 * century + int(digits[4:6]), Sex.FEMALE if odd else Sex.MALE
 
 
 def _refusal(problem: str, message: str, field: str | None) -> DomainError:

@@ -18,8 +18,3 @@ def check_tax_code(number: str, *, field: str | None = "tax_code") -> str:
         raise DomainError(
             "tax_code.form", "Mã số thuế gồm 10 chữ số, hoặc 13 chữ số với đơn vị phụ thuộc.", field=field
         ) from None
-
-
-def format_tax_code(number: str) -> str:
-    """0314409058-002"""
-    return mst.format(number)

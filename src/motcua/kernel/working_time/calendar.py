@@ -4,11 +4,10 @@ A moment is cut to its minute. Working time is half open: at 07:00 it runs, at 1
 calendars: the one by which it receives and the one by which time runs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Self
 
 from motcua.kernel.clock import TIME_ZONE, in_city
 from motcua.kernel.errors import DomainError
@@ -68,10 +67,6 @@ class Calendar:
             raise DomainError(
                 "calendar.contradiction", f"Ngày {min(both):%d/%m/%Y} vừa là ngày nghỉ vừa là ngày làm bù."
             )
-
-    def with_days_off(self, days: Iterable[DayOff]) -> Self:
-        """The same calendar with further days off: a closure of this unit alone."""
-        return replace(self, days_off={**self.days_off, **{day.day: day for day in days}})
 
     # -- days ------------------------------------------------------------------------------------------------------
 

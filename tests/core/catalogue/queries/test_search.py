@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from motcua.core.catalogue.queries import for_life_event, in_sector, search, sectors
+from motcua.core.catalogue.queries import search, sectors
 from motcua.core.catalogue.services.publish import publish
 from motcua.core.catalogue.services.publish_shipped import shipped
 from motcua.core.ledger.definitions import system
@@ -57,12 +57,7 @@ def test_only_the_published_version_is_found(catalogue: None) -> None:
     assert "1.008455" not in [version.procedure.code for version in search("cung cap thong tin quy hoach").versions]
 
 
-def test_what_happened_in_life_suggests_procedures(catalogue: None) -> None:
-    assert "1.001193" in [version.procedure.code for version in for_life_event("birth")]
-    assert for_life_event("nothing") == []
-
-
 def test_sectors_with_their_procedures(catalogue: None) -> None:
     held = {sector.code: sector.procedures for sector in sectors()}  # type: ignore[attr-defined]
-    assert held["chung-thuc"] == 2 == len(in_sector("chung-thuc"))
+    assert held["chung-thuc"] == 2
     assert sum(held.values()) == len(shipped())

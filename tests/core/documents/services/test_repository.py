@@ -28,27 +28,27 @@ def keep(citizen: Any, pages: int = 1, **more: Any) -> PersonalPaper:
 
 def test_a_paper_of_an_is_offered_for_her_next_dossier(city: Any) -> None:
     paper = keep(city.an)
-    assert list(papers_offered([city.an.party.pk], "sketch", day=TODAY)) == [paper]
-    assert list(papers_offered([city.chi.party.pk], "sketch", day=TODAY)) == []
-    assert list(papers_offered([city.an.party.pk], "deed", day=TODAY)) == []
+    assert list(papers_offered(city.an.party.pk, {"sketch"}, day=TODAY)) == [paper]
+    assert list(papers_offered(city.chi.party.pk, {"sketch"}, day=TODAY)) == []
+    assert list(papers_offered(city.an.party.pk, {"deed"}, day=TODAY)) == []
 
 
 @pytest.mark.parametrize(("left", "offered"), [(None, True), (0, True), (1, True), (-1, False)])
 def test_a_paper_is_offered_through_its_last_day(city: Any, left: int | None, offered: bool) -> None:
     last = None if left is None else TODAY + timedelta(days=left)
     keep(city.an, valid_until=last)
-    assert papers_offered([city.an.party.pk], "sketch", day=TODAY).exists() is offered
+    assert papers_offered(city.an.party.pk, {"sketch"}, day=TODAY).exists() is offered
 
 
 def test_the_most_trusted_paper_is_offered_first(city: Any) -> None:
     own, signed = keep(city.an, 1), keep(city.an, 2, trust=3)
-    assert list(papers_offered([city.an.party.pk], "sketch", day=TODAY)) == [signed, own]
+    assert list(papers_offered(city.an.party.pk, {"sketch"}, day=TODAY)) == [signed, own]
 
 
 def test_a_paper_under_check_is_not_offered_yet(city: Any, scanner: Any) -> None:
     scanner.plugged_in = False
     keep(city.an)
-    assert not papers_offered([city.an.party.pk], "sketch", day=TODAY).exists()
+    assert not papers_offered(city.an.party.pk, {"sketch"}, day=TODAY).exists()
 
 
 def test_the_same_paper_is_kept_once_and_told_once(city: Any) -> None:

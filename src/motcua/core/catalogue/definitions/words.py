@@ -76,13 +76,6 @@ UNIT_LABELS = {
     LimitUnit.MONTHS: "tháng",
 }
 FEE_LABELS = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
-LEVEL_LABELS = {
-    AdministrativeLevel.MINISTRY: "Cấp Bộ",
-    AdministrativeLevel.PROVINCE: "Cấp Tỉnh",
-    AdministrativeLevel.DISTRICT: "Cấp Huyện",
-    AdministrativeLevel.COMMUNE: "Cấp Xã",
-    AdministrativeLevel.OTHER: "Cơ quan khác",
-}
 AUDIENCE_LABELS = {
     Audience.CITIZEN: "Công dân Việt Nam",
     Audience.OVERSEAS_VIETNAMESE: "Người Việt Nam định cư ở nước ngoài",

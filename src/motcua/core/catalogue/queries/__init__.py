@@ -4,7 +4,7 @@ from motcua.core.catalogue.queries.fees import FeeLine, fee_lines
 from motcua.core.catalogue.queries.kept import forget_versions, kept_version
 from motcua.core.catalogue.queries.offerings import offerings
 from motcua.core.catalogue.queries.records import record_of
-from motcua.core.catalogue.queries.search import Found, for_life_event, in_sector, published, search, sectors
+from motcua.core.catalogue.queries.search import Found, published, search, sectors
 from motcua.core.catalogue.queries.versions import (
     Limit,
     checked_answers,
@@ -26,10 +26,8 @@ __all__ = [
     "components_for",
     "evaluated",
     "fee_lines",
-    "for_life_event",
     "forget_versions",
     "has_fee",
-    "in_sector",
     "kept_version",
     "known_of",
     "limit_for",

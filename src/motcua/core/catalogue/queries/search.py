@@ -81,15 +81,6 @@ def _raw(sql: str, parameter: str, output: "Field[Any, Any] | None" = None) -> R
     return RawSQL(sql, [parameter], output_field=output or BooleanField())  # noqa: S611
 
 
-def for_life_event(event: str) -> list[ProcedureVersion]:
-    """What one may need when this happens."""
-    return list(_listed().filter(life_events__contains=[event]).order_by("sort_key"))
-
-
-def in_sector(code: str) -> list[ProcedureVersion]:
-    return list(_listed().filter(sector__code=code).order_by("sort_key"))
-
-
 def sectors() -> list[Sector]:
     """The sectors that have published procedures, each with `procedures`, how many."""
     held = Count("versions", filter=Q(versions__state=VersionState.PUBLISHED))

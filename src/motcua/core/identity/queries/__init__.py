@@ -8,7 +8,7 @@ from motcua.core.identity.queries.officers import (
     holdings_of_user,
     officers_holding,
 )
-from motcua.core.identity.queries.parties import find_parties, mandate_from, mandate_in_force, principals_of
+from motcua.core.identity.queries.parties import mandate_from, mandate_in_force, principals_of
 from motcua.core.identity.queries.units import (
     Branch,
     ancestors,
@@ -31,7 +31,6 @@ __all__ = [
     "committee_above",
     "find_areas",
     "find_officers",
-    "find_parties",
     "holdings_in_force",
     "holdings_of_user",
     "mandate_from",

@@ -3,25 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from motcua.core.identity.models import Mandate, Party
-from motcua.core.identity.rules import search_words
-
-MOST = 20
-
-
-def find_parties(text: str) -> list[Party]:
-    """By number, telephone or name, typed with or without accents; at most 20. The caller records the look."""
-    words = search_words(text)
-    if not words:
-        return []
-    named = Q()
-    for word in words:
-        named &= Q(search_text__contains=word)
-    digits = "".join(char for char in text if char.isdigit())
-    phoned = Q(phone__endswith=digits.lstrip("0")) if len(digits) >= 9 else Q(pk__in=())
-    return list(Party.objects.filter(named | phoned).order_by("sort_key")[:MOST])
 
 
 def mandate_in_force(agent: Party, principal: Party, procedure_code: str, moment: datetime) -> Mandate | None:

@@ -43,7 +43,7 @@ def broken_sets() -> list[BrokenSet]:
 
 def shipped_sets() -> list[IndicatorSet]:
     """Every profile of the sets that come with the product; asks no database."""
-    return [profile for record in _shipped().values() for profile in profiles(record)]
+    return [profile for found in _shipped().values() for profile in found]
 
 
 def set_on(day: date, profile: str = "") -> IndicatorSet:
@@ -108,10 +108,10 @@ def _whole(one: IndexSet) -> list[IndicatorSet] | BrokenSet:
 
 def _by_code(loaded: Iterable[list[IndicatorSet] | BrokenSet]) -> dict[str, list[IndicatorSet]]:
     whole = [found for found in loaded if not isinstance(found, BrokenSet)]
-    return {found[0].code: found for found in [*map(profiles, _shipped().values()), *whole]}
+    return _shipped() | {found[0].code: found for found in whole}
 
 
 @cache
-def _shipped() -> dict[str, Mapping[str, Any]]:
+def _shipped() -> dict[str, list[IndicatorSet]]:
     records = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(SHIPPED.glob("*.json"))]
-    return {record["code"]: record for record in records}
+    return {record["code"]: profiles(record) for record in records}

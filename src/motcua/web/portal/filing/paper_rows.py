@@ -110,17 +110,11 @@ def _papers(filing: Filing) -> Iterable[DraftPaper]:
 
 
 def _offers(filing: Filing) -> dict[str, list[PersonalPaper]]:
-    """Valid papers of the applicant's repository by kind, the most trusted first."""
-    today = clock.today()
+    """What the applicant's repository offers, by kind."""
     wanted = {component.paper_kind for component in filing.components if component.paper_kind}
     found: dict[str, list[PersonalPaper]] = {}
-    if not wanted:
-        return found
-    for paper in (
-        documents.repository_of(filing.draft.applicant_id).filter(kind__in=wanted).order_by("-trust", "-added_at")
-    ):
-        if paper.valid_until is None or paper.valid_until >= today:
-            found.setdefault(paper.kind, []).append(paper)
+    for paper in documents.papers_offered(filing.draft.applicant_id, wanted, day=clock.today()):
+        found.setdefault(paper.kind, []).append(paper)
     return found
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from motcua.core.catalogue.definitions.forms import Form
-from motcua.core.catalogue.rules.computed import Computed
 from motcua.core.catalogue.rules.eforms.evaluating import Evaluation, empty, evaluate
 from motcua.core.catalogue.rules.eforms.prefilling import prefilled
 from motcua.core.catalogue.rules.eforms.reading import World, storable
@@ -15,7 +14,6 @@ __all__ = [
     "Evaluation",
     "World",
     "clean",
-    "computed_values",
     "empty",
     "evaluate",
     "json_schema",
@@ -36,10 +34,3 @@ def clean(
     """Clean answers, and the problems by path. Unknown and hidden answers are dropped."""
     found = evaluate(form, answers, world=world, tables=tables)
     return found.values, found.problems
-
-
-def computed_values(
-    form: Form, answers: Mapping[str, Any], *, world: World, tables: Mapping[str, Any] | None = None
-) -> dict[str, Computed]:
-    """The computed values by path, with their explanations."""
-    return evaluate(form, answers, world=world, tables=tables).computed
