@@ -37,10 +37,25 @@ def test_a_lost_network_is_told_and_what_was_typed_is_sent_when_it_returns(page:
     page.keyboard.press("Tab")
     notice = page.locator("[data-autosave-notice]")
     expect(notice).to_have_text("Mất mạng. Nội dung vẫn còn trên máy này và sẽ tự gửi lại.")
+    _press_send(page)
+    expect(page.locator("#toasts")).to_have_text("Không có mạng. Xin kiểm tra kết nối rồi thử lại.")
     page.unroute("**/ui/luu/")
     page.route("**/ui/luu/", _saved)
     page.context.set_offline(False)
     expect(notice).to_have_text("Đã có mạng trở lại, mọi nội dung đã được lưu.")
+    assert _values(sent[-1])["purpose"] == "Xây nhà cho mẹ"
+
+
+def test_a_form_stays_with_what_was_typed_while_nothing_can_be_reached(page: Page, guide: str) -> None:
+    sent = _open(page, guide, lambda route: route.abort())
+    page.get_by_label("Mục đích").fill("Xây nhà cho mẹ")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-autosave-notice]")).to_have_text(re.compile("Chưa lưu được"))
+    page.unroute("**/ui/luu/")
+    page.route("**/ui/luu/", _saved)
+    _press_send(page)
+    expect(page.locator("[data-autosave-notice]")).to_have_text("Đã có mạng trở lại, mọi nội dung đã được lưu.")
+    expect(page.get_by_label("Mục đích")).to_have_value("Xây nhà cho mẹ")
     assert _values(sent[-1])["purpose"] == "Xây nhà cho mẹ"
 
 
@@ -100,6 +115,10 @@ def _open(page: Page, guide: str, answer: Answer) -> list[Request]:
     page.wait_for_function("document.documentElement.classList.contains('js')")
     page.wait_for_load_state("networkidle")
     return sent
+
+
+def _press_send(page: Page) -> None:
+    page.eval_on_selector("form[data-autosave]", "form => { form.noValidate = true; form.requestSubmit() }")
 
 
 def _saved(route: Route) -> None:

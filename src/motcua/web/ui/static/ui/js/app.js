@@ -59,6 +59,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Without a network a form stays where it is: the browser's own page would take away what was typed.
+window.addEventListener("submit", (event) => {
+  if (navigator.onLine || event.target.method === "dialog") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  toast(text("no-network"), "late");
+}, true);
+
 // A form that is being sent is not sent twice; one that htmx sends is htmx's own care (hx-disabled-elt).
 document.addEventListener("submit", (event) => {
   const form = event.target;

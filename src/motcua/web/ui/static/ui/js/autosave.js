@@ -52,7 +52,7 @@ document.addEventListener("input", (event) => heard(event, (keeper) => keeper.ty
 document.addEventListener("change", (event) => heard(event, (keeper) => keeper.typed(event.target, 0)));
 document.addEventListener("click", (event) => heard(event, (keeper) => keeper.forced(event)));
 document.addEventListener("submit", (event) => heard(event, (keeper) => keeper.sent(event)), true);
-window.addEventListener("online", () => keepersHere().forEach((keeper) => keeper.send()));
+window.addEventListener("online", () => keepersHere().forEach((keeper) => keeper.tryNow()));
 window.addEventListener("pageshow", () => keepersHere().forEach((keeper) => { keeper.leaving = false; }));
 window.addEventListener("beforeunload", (event) => {
   if (keepersHere().some((keeper) => keeper.isBehind() && !keeper.leaving)) event.preventDefault();
@@ -78,7 +78,13 @@ class Autosave {
   }
 
   // The form goes whole and carries every value; but it must stand on the revision that a save under way will make.
+  // While saves fail for want of a network it stays, and is saved as soon as there is one.
   sent(event) {
+    if (this.lost) {
+      event.preventDefault();
+      this.tryNow();
+      return;
+    }
     this.leaving = true;
     this.timers.forEach(clearTimeout);
     this.timers.clear();
@@ -167,6 +173,7 @@ class Autosave {
       const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" });
       await this.answered(name, values, answer);
     } catch {
+      this.lost = true;
       this.failed(name, values, navigator.onLine ? "not-saved" : "offline");
     }
     this.sending = "";
@@ -187,6 +194,7 @@ class Autosave {
   }
 
   async answered(name, values, answer) {
+    this.lost = false;
     if (answer.redirected || answer.status === 401 || answer.status === 403) return this.failed(name, values, "sign-in-again");
     if (![200, 409, 422].includes(answer.status)) return this.failed(name, values, "not-saved");
     const said = await answer.text();
@@ -218,6 +226,12 @@ class Autosave {
     clearTimeout(this.retry);
     this.retry = setTimeout(() => { this.retry = 0; this.send(); }, this.delay);
     this.delay = Math.min(this.delay * 2, 30000);
+  }
+
+  tryNow() {
+    clearTimeout(this.retry);
+    this.retry = 0;
+    this.send();
   }
 
   recovered() {
