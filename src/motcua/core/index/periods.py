@@ -20,6 +20,11 @@ class PeriodKind(StrEnum):
     YEAR = "year"
 
 
+REPORTED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+"""By these figures are reported, and so kept; a day is only looked at."""
+_OFFERED = {PeriodKind.MONTH: 13, PeriodKind.QUARTER: 5, PeriodKind.YEAR: 3}
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The half-open stretch [first day, day after the last), in Asia/Ho_Chi_Minh."""
@@ -46,13 +51,26 @@ class Period:
         return cls(PeriodKind.YEAR, date(year, 1, 1), date(year + 1, 1, 1))
 
     @classmethod
+    def holding(cls, kind: PeriodKind, day: date) -> "Period":
+        """The period of this kind that the day lies in."""
+        match kind:
+            case PeriodKind.DAY:
+                return cls.day(day)
+            case PeriodKind.MONTH:
+                return cls.month(day.year, day.month)
+            case PeriodKind.QUARTER:
+                return cls.quarter(day.year, _quarter_of(day))
+            case PeriodKind.YEAR:
+                return cls.year(day.year)
+
+    @classmethod
     def parse(cls, code: str, today: date) -> "Period":
         """``2024-09``, ``2024-Q3``, ``2024``, ``2024-09-13`` or ``now``: the month of `today`.
 
         Raises DomainError ``period.not_understood``.
         """
         if code == NOW:
-            return cls.month(today.year, today.month)
+            return cls.holding(PeriodKind.MONTH, today)
         shape = _SHAPES.fullmatch(code)
         try:
             if shape is None:
@@ -76,7 +94,7 @@ class Period:
             case PeriodKind.MONTH:
                 return f"{self.first:%Y-%m}"
             case PeriodKind.QUARTER:
-                return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
+                return f"{self.first.year}-Q{_quarter_of(self.first)}"
             case PeriodKind.YEAR:
                 return str(self.first.year)
 
@@ -90,17 +108,14 @@ class Period:
 
     def previous(self) -> "Period":
         """The period of the same kind just before."""
-        match self.kind:
-            case PeriodKind.DAY:
-                return Period.day(self.first - timedelta(days=1))
-            case PeriodKind.MONTH:
-                before = _months_on(self.first, -1)
-                return Period.month(before.year, before.month)
-            case PeriodKind.QUARTER:
-                before = _months_on(self.first, -3)
-                return Period.quarter(before.year, (before.month + 2) // 3)
-            case PeriodKind.YEAR:
-                return Period.year(self.first.year - 1)
+        return Period.holding(self.kind, self.first - timedelta(days=1))
+
+    def back(self, count: int) -> list["Period"]:
+        """So many periods of the same kind, this one first and then ever further back."""
+        found = [self]
+        while len(found) < count:
+            found.append(found[-1].previous())
+        return found
 
     def asked(self, moment: datetime) -> "Window":
         """This period as known at `moment`: one that is over is asked as of its last moment, a running one as of now.
@@ -108,6 +123,24 @@ class Period:
         One that has not begun is asked as of its beginning, when nothing has happened in it yet.
         """
         return Window(self, min(self.end - _INSTANT, max(self.start, moment)))
+
+
+def offered(today: date) -> dict[PeriodKind, list[Period]]:
+    """The periods that people choose from, by kind: the running one first, then those before it."""
+    return {kind: Period.holding(kind, today).back(count) for kind, count in _OFFERED.items()}
+
+
+def reporting_period(code: str, today: date) -> Period:
+    """The month, quarter or year of a code: of a day nothing is reported, and "now" will mean another month soon.
+
+    Raises `period.not_understood`, `period.not_begun`.
+    """
+    period = Period.parse(code.strip().upper(), today)
+    if period.kind not in REPORTED or not code.strip()[:1].isdigit():
+        raise period_not_understood()
+    if period.first > today:
+        raise period_not_begun()
+    return period
 
 
 def asked_window(code: str, now: datetime) -> "Window":
@@ -149,6 +182,10 @@ class Window:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=TIME_ZONE)
+
+
+def _quarter_of(day: date) -> int:
+    return (day.month + 2) // 3
 
 
 def _months_on(first: date, months: int) -> date:

@@ -1,14 +1,11 @@
 """What can be asked about: units, periods, sets."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from motcua.core.identity import queries as identity
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.periods import Period
-
-_MONTHS, _QUARTERS, _YEARS = 13, 5, 3
+from motcua.core.index.periods import Period, offered
 
 
 def units(day: date) -> list[dict[str, Any]]:
@@ -29,12 +26,7 @@ def units(day: date) -> list[dict[str, Any]]:
 
 
 def periods(now: datetime) -> list[dict[str, Any]]:
-    firsts = (
-        (Period.month(now.year, now.month), _MONTHS),
-        (Period.quarter(now.year, (now.month + 2) // 3), _QUARTERS),
-        (Period.year(now.year), _YEARS),
-    )
-    return [_period(period, now) for first, count in firsts for period in _back_from(first, count)]
+    return [_period(period, now) for found in offered(now.date()).values() for period in found]
 
 
 def described(one: IndicatorSet) -> dict[str, Any]:
@@ -57,10 +49,3 @@ def _period(period: Period, now: datetime) -> dict[str, Any]:
         "code": period.code, "kind": period.kind.value, "start": period.start, "end": period.end,
         "as_of": window.at, "final": window.is_final,
     }  # fmt: skip
-
-
-def _back_from(first: Period, count: int) -> Iterator[Period]:
-    period = first
-    for _ in range(count):
-        yield period
-        period = period.previous()

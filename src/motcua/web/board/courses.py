@@ -16,7 +16,7 @@ from motcua.core.index.queries.ranked import share as share_of
 from motcua.core.index.rules import Standing
 from motcua.web.board import words
 from motcua.web.board.drawing import Point, line_chart
-from motcua.web.board.question import Question, back_from
+from motcua.web.board.question import Question
 from motcua.web.ui.tags.filters import working_time
 
 MONTHS = 12
@@ -52,7 +52,7 @@ def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
     """Raises KeyError or StopIteration for a group or an indicator that the set does not have."""
     title, read, view = _asked(question.scored_by, group, indicator)
     last = _last_month(question.window.period, question)
-    windows = [period.asked(question.window.at) for period in reversed(back_from(last, MONTHS))]
+    windows = [period.asked(question.window.at) for period in reversed(last.back(MONTHS))]
     found = course(question.unit, windows, question.scored_by, always=bool(question.rules))
     points, months = [], []
     for one in found:

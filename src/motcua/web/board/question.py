@@ -1,6 +1,5 @@
 """What a reader of the board asks: which unit, which period, scored by which set, as of which moment."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -15,7 +14,7 @@ from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
-from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
+from motcua.core.index.periods import Period, PeriodKind, Window, asked_window, offered
 from motcua.core.index.queries import UnitAsked, all_sets
 from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.queries.sources import known_source, sources
@@ -28,7 +27,6 @@ TODAY = "hom-nay"
 SCORED_KINDS = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 """Who decides dossiers, and so has an index: one-stop desks receive for others, partners are no offices of ours."""
 OWN_NAME = "Một Cửa"
-_MONTHS, _QUARTERS, _YEARS = 13, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +99,13 @@ class Choice:
 
 def periods(now: datetime) -> list[tuple[str, list[Choice]]]:
     """The periods offered, by kind, the running one first."""
-    offered = []
-    for label, first, count in (
-        (_("Tháng"), Period.month(now.year, now.month), _MONTHS),
-        (_("Quý"), Period.quarter(now.year, (now.month + 2) // 3), _QUARTERS),
-        (_("Năm"), Period.year(now.year), _YEARS),
-    ):
-        offered.append((label, [_choice(period.asked(now)) for period in back_from(first, count)]))
-    return offered
+    labels = {PeriodKind.MONTH: _("Tháng"), PeriodKind.QUARTER: _("Quý"), PeriodKind.YEAR: _("Năm")}
+    return [(labels[kind], [_choice(one.asked(now)) for one in found]) for kind, found in offered(now.date()).items()]
 
 
 def days(now: datetime, count: int = 7) -> list[tuple[str, list[Choice]]]:
     """Today and the days before, then months: what the page of the day offers."""
-    found = [_choice(period.asked(now)) for period in back_from(Period.day(now.date()), count)]
+    found = [_choice(period.asked(now)) for period in Period.day(now.date()).back(count)]
     return [(_("Ngày"), found), *periods(now)]
 
 
@@ -141,13 +133,6 @@ def source_choices() -> list[Choice]:
 
 def source_name(code: str) -> str:
     return OWN_NAME if code == OWN else code
-
-
-def back_from(first: Period, count: int) -> Sequence[Period]:
-    found = [first]
-    while len(found) < count:
-        found.append(found[-1].previous())
-    return found
 
 
 def _choice(window: Window) -> Choice:

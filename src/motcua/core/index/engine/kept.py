@@ -18,7 +18,7 @@ from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Dialect, Lists, plan
 from motcua.core.index.engine.counting import Counted, Row, Sums, counted, places
-from motcua.core.index.periods import PeriodKind, Window
+from motcua.core.index.periods import REPORTED, Window
 from motcua.core.index.rules import Count
 
 Below = Mapping[int, Collection[int]]
@@ -28,7 +28,6 @@ FEW = 100
 """So few units are counted as soon as they are looked up: a city needs nothing kept, a province and a nation do."""
 REVISIONS, KEPT = 2000, 3000
 """Numbers of rows, beside those of a plan."""
-_KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 _KEPT = """
     WITH kept AS MATERIALIZED (
         SELECT sums.unit_id, sums.below, sums.sums, sums.snapshot
@@ -75,7 +74,7 @@ def right(below: Below, window: Window, lists: Lists) -> Mapping[int, Sums]:
 
 def is_keepable(window: Window) -> bool:
     """Only what is over; days are many and asked but once."""
-    return window.is_final and window.period.kind in _KINDS
+    return window.is_final and window.period.kind in REPORTED
 
 
 @cache

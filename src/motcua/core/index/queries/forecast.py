@@ -1,7 +1,6 @@
 """How the running period may end, by nothing but what is known: a band, and no guess at what will come in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.asked import UnitAsked
@@ -21,7 +20,7 @@ class Forecast:
 def forecast(asked: UnitAsked, window: Window) -> Forecast:
     """Two counts of the same facts at two moments. For a period that is over both are the same."""
     chosen = set_on(window.tree_day)
-    ending = Window(window.period, window.period.end - timedelta(microseconds=1))
+    ending = window.period.asked(window.period.end)
     (high,) = figures([asked], window, chosen)
     (low,) = figures([asked], ending, chosen)
     return Forecast(high, low)

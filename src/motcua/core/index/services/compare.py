@@ -21,7 +21,7 @@ from motcua.core.index.agreement import Difference, Fault
 from motcua.core.index.engine import kept
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.models import Agreement, KeptPeriod
-from motcua.core.index.periods import Period, Window
+from motcua.core.index.periods import REPORTED, Period, Window
 from motcua.core.index.queries.asked import UnitAsked, scope_of, with_all_below
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
@@ -136,13 +136,10 @@ def _figures(found: Compared) -> Iterator[Difference]:
 
 def _windows(now: datetime) -> Iterator[Window]:
     """The running month, quarter and year, the months before, and whatever is kept of what is over."""
-    month = Period.month(now.year, now.month)
-    periods = []
-    for _ in range(MONTHS):
-        periods.append(month)
-        month = month.previous()
-    periods += [Period.quarter(now.year, (now.month + 2) // 3), Period.year(now.year)]
-    kept_ones = [Period.parse(code, now.date()) for code in KeptPeriod.objects.values_list("period", flat=True)]
+    today = now.date()
+    month, quarter, year = (Period.holding(kind, today) for kind in REPORTED)
+    periods = [*month.back(MONTHS), quarter, year]
+    kept_ones = [Period.parse(code, today) for code in KeptPeriod.objects.values_list("period", flat=True)]
     periods += [period for period in kept_ones if period.end <= now]
     return (period.asked(now) for period in dict.fromkeys(periods))
 

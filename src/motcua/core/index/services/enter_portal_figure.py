@@ -6,9 +6,9 @@ from django.db import transaction
 
 from motcua.core.identity.models import Unit
 from motcua.core.index.models import PortalFigure
+from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.sets import set_on
-from motcua.core.index.services.enter_total import reporting_period
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
@@ -32,7 +32,7 @@ def enter_portal_figure(
     Raises `index.not_permitted`, `period.…`, `portal.…`, `index.no_set`.
     """
     require(actor, Action.KEEP, unit.pk)
-    reporting = reporting_period(period)
+    reporting = reporting_period(period, clock.today())
     chosen = set_on(min(reporting.asked(clock.now()).tree_day, clock.today()))
     known = {one.code: one.max for one in chosen.indicators}
     Problems.raise_any(_faults(known.get(indicator), indicator, points, ratio))

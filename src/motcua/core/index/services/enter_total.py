@@ -3,9 +3,8 @@
 from django.db import transaction
 
 from motcua.core.identity.models import Unit
-from motcua.core.index.errors import period_not_understood
 from motcua.core.index.models import NationalTotal, TotalKind
-from motcua.core.index.periods import Period, PeriodKind
+from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.national import newest_totals
 from motcua.core.ledger.definitions import Actor
@@ -43,25 +42,11 @@ def enter_total(
     return row
 
 
-def reporting_period(code: str) -> Period:
-    """The month, quarter or year of a code. A total belongs to a period that is reported: never to a day, nor to "now".
-
-    Raises `period.not_understood`, `period.to_come`.
-    """
-    today = clock.today()
-    period = Period.parse(code.strip().upper(), today)
-    if period.kind is PeriodKind.DAY or not code.strip()[:1].isdigit():
-        raise period_not_understood()
-    if period.first > today:
-        raise DomainError("period.to_come", "Kỳ này chưa bắt đầu.", field="period")
-    return period
-
-
 def _checked(period: str, kind: str, total: int | None) -> str:
     problems: list[DomainError] = []
     code = ""
     try:
-        code = reporting_period(period).code
+        code = reporting_period(period, clock.today()).code
     except DomainError as problem:
         problems.append(problem)
     if kind not in TotalKind.values:

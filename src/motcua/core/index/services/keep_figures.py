@@ -17,7 +17,7 @@ from motcua.core.index.engine import kept, live
 from motcua.core.index.engine.compiling import Lists
 from motcua.core.index.errors import keeping_already, period_not_over, too_long_under_way
 from motcua.core.index.models import KeptPeriod, KeptSums, Revision
-from motcua.core.index.periods import Period, Window
+from motcua.core.index.periods import REPORTED, Period, Window
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.rules import in_force
@@ -61,9 +61,10 @@ def keep_last_periods() -> list[Kept]:
     A period that no set scores is left out.
     """
     now, today, sets = clock.now(), clock.today(), all_sets()
-    running = (Period.month(now.year, now.month), Period.quarter(now.year, (now.month + 2) // 3), Period.year(now.year))
     others = {Period.parse(code, today) for code in KeptPeriod.objects.values_list("period", flat=True)}
-    due = {period.previous() for period in running} | {period for period in others if period.end <= now}
+    due = {Period.holding(kind, today).previous() for kind in REPORTED} | {
+        period for period in others if period.end <= now
+    }
     scored = [one for one in due if in_force(sets, one.asked(now).tree_day, settings.INDEX_PROFILE)]
     return [keep_figures(period) for period in sorted(scored, key=lambda one: (one.first, one.after))]
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from motcua.core.documents.models import StoredFile
 from motcua.core.dossiers.services.rule_on_counting import held
 from motcua.core.index.models import Contest
+from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.contests import Standing, standings
-from motcua.core.index.services.enter_total import reporting_period
 from motcua.core.index.texts import said
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
@@ -29,7 +29,7 @@ def open_contest(
     """
     fact = held(dossier_id)
     require(actor, Action.CONTEST, fact.competent_unit_id)
-    asked = reporting_period(period)
+    asked = reporting_period(period, clock.today())
     found = _contestable(standings(fact, asked.asked(clock.now())), indicator)
     contest = Contest.objects.create(
         dossier_id=fact.pk,

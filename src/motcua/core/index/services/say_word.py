@@ -5,8 +5,8 @@ from django.db import transaction
 from motcua.core.identity.models import Unit
 from motcua.core.index.models import UnitWord
 from motcua.core.index.patterns import PATTERNS
+from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
-from motcua.core.index.services.enter_total import reporting_period
 from motcua.core.index.texts import said
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
@@ -27,7 +27,7 @@ def say_word(*, actor: Actor, unit: Unit, pattern: str, period: str, text: str) 
     word = UnitWord.objects.create(
         unit=unit,
         pattern=pattern,
-        period=reporting_period(period).code,
+        period=reporting_period(period, clock.today()).code,
         text=said(text, "text", "Xin ghi lời giải thích của đơn vị."),
         officer_id=actor.officer_id,
         said_at=clock.now(),

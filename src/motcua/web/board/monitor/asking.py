@@ -11,7 +11,7 @@ from django.urls import reverse
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit
-from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
+from motcua.core.index.periods import PeriodKind, Window, asked_window, offered
 from motcua.core.index.policies import watched
 from motcua.core.index.queries.asked import UnitAsked
 from motcua.kernel import clock
@@ -20,7 +20,6 @@ from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_offered, period_words
 
 _DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
-_OFFERED = ((PeriodKind.MONTH, 13), (PeriodKind.QUARTER, 5), (PeriodKind.YEAR, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +68,8 @@ def window_of(code: str, now: datetime) -> Window:
 
 def periods(now: datetime) -> list[tuple[str, str]]:
     """(code, words) of the periods offered, the running one first."""
-    found: list[tuple[str, str]] = []
-    for kind, count in _OFFERED:
-        period = running(kind, now)
-        for _number in range(count):
-            found.append((period.code, period_offered(period.asked(now))))
-            period = period.previous()
-    return found
-
-
-def running(kind: PeriodKind, now: datetime) -> Period:
-    match kind:
-        case PeriodKind.QUARTER:
-            return Period.quarter(now.year, (now.month + 2) // 3)
-        case PeriodKind.YEAR:
-            return Period.year(now.year)
-        case _:
-            return Period.month(now.year, now.month)
+    each = (period for found in offered(now.date()).values() for period in found)
+    return [(period.code, period_offered(period.asked(now))) for period in each]
 
 
 def _chosen(request: ActingRequest, units: Iterable[Unit]) -> Unit:
