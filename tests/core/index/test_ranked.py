@@ -8,8 +8,8 @@ import pytest
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index import queries
 from motcua.core.index.periods import Period
-from motcua.core.index.queries.counted import counted_among
 from motcua.core.index.queries.course import course
+from motcua.core.index.queries.opened import counted_among
 from motcua.core.index.queries.ranked import has_worked, placed, share, spread
 from tests.core.index.lives import DAY, Life, at
 from tests.people import MORNING, City

@@ -18,11 +18,10 @@ from motcua.core.catalogue.rules.publication import (
     uses_population_data,
 )
 from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError
 from motcua.kernel.working_time.loading import shipped
-
-OWN = "motcua"
 
 Span = tuple[datetime, datetime | None]
 
@@ -30,9 +29,9 @@ Span = tuple[datetime, datetime | None]
 def keep_procedure(procedure: Procedure) -> None:
     """Write the facts of this procedure anew."""
     versions = public_versions(procedure)
-    ServiceFact.objects.filter(source=OWN, procedure_code=procedure.code).delete()
+    ServiceFact.objects.filter(source=OWN_SOURCE, procedure_code=procedure.code).delete()
     ServiceFact.objects.bulk_create(services_of(procedure, versions))
-    PublicationFact.objects.filter(source=OWN, procedure_code=procedure.code).delete()
+    PublicationFact.objects.filter(source=OWN_SOURCE, procedure_code=procedure.code).delete()
     PublicationFact.objects.bulk_create(publications_of(procedure, versions))
 
 

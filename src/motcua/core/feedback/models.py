@@ -1,5 +1,7 @@
 from django.db import models
 
+from motcua.core.identity.definitions import OWN_SOURCE
+
 
 class Rating(models.Model):
     """How it went, once a dossier, by its owner (NĐ 61/2018 Điều 31; the questions are configurable data)."""
@@ -21,7 +23,7 @@ class PetitionFact(models.Model):
     """Phản ánh, kiến nghị as the index asks for it (QĐ 766, indicators 5.1 and 5.2): moments, nothing personal."""
 
     petition_id = models.UUIDField(primary_key=True)
-    source = models.CharField(max_length=20, default="motcua")
+    source = models.CharField(max_length=20, default=OWN_SOURCE)
     code = models.CharField(max_length=40)
     unit_id = models.BigIntegerField()
     kind = models.CharField(max_length=16, help_text="about the rules, or about an officer's conduct")

@@ -13,6 +13,10 @@ class UnitKind(StrEnum):
     PARTNER = "partner"  # công an, bưu điện, đoàn thể: not units of the administration
 
 
+DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
+"""Who decides dossiers, and so has an index: one-stop desks receive for others, partners are no offices of ours."""
+
+
 class UnitLevel(StrEnum):
     PROVINCE = "province"
     CITY = "city"  # cấp huyện, until 2025-07-01
@@ -30,6 +34,10 @@ class Role(StrEnum):
     MONITOR = "monitor"  # theo dõi chỉ số, danh mục
     TEAM_MEMBER = "team_member"  # tổ công nghệ số cộng đồng
     ADMINISTRATOR = "administrator"
+
+
+OWN_SOURCE = "motcua"
+"""The code of this system among those that facts come from."""
 
 
 class PartyKind(StrEnum):

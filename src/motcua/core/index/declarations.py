@@ -1,6 +1,6 @@
 """What a figure is made of: measures declared once in Python, and ratios of them.
 
-A measure is a condition over a relation of facts. It is written with the operators that every engine of `engine.py`
+A measure is a condition over a relation of facts. It is written with the operators that every engine of `engine/`
 understands, so the live board, the audit and the list behind a number all read this one sentence.
 """
 
@@ -113,6 +113,11 @@ class Ratio:
     whole: Measure | None = None
     source: Source | None = None
     lists: tuple[Needed, ...] = ()
+
+    @property
+    def counted_whole(self) -> Measure | None:
+        """None where nothing here counts the whole: a plain number has none, and some are told by others."""
+        return None if self.whole is None or self.whole.kind is Kind.EXTERNAL else self.whole
 
     def faults(self, lists: Mapping[str, Sequence[str]], *, scored: bool) -> Iterator[str]:
         """Why no indicator of a set with these lists can be counted by it; said to whoever loads the set."""

@@ -11,7 +11,7 @@ from motcua.core.index.engine.compiling import Part
 from motcua.core.index.engine.live import Place
 from motcua.core.index.publicity import Detail
 from motcua.core.index.queries import Opened, opened_page
-from motcua.core.index.queries.counted import counted_among
+from motcua.core.index.queries.opened import counted_among
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.question import Question
 from motcua.web.board.relations import CELLS, Known, Line

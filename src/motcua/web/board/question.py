@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.definitions import DECIDING, OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
 from motcua.core.index.periods import Period, PeriodKind, Window, asked_window, offered
 from motcua.core.index.queries import UnitAsked, all_sets
-from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
@@ -24,8 +23,6 @@ from motcua.kernel.errors import DomainError
 from motcua.web.ui.wording import period_offered, period_words
 
 TODAY = "hom-nay"
-SCORED_KINDS = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
-"""Who decides dossiers, and so has an index: one-stop desks receive for others, partners are no offices of ours."""
 OWN_NAME = "Một Cửa"
 
 
@@ -114,7 +111,7 @@ def units(window: Window) -> list[Choice]:
     return [
         Choice(branch.unit.code, "\N{NO-BREAK SPACE}" * 3 * branch.depth + branch.name)
         for branch in identity.tree(window.tree_day, since=window.period.first)
-        if branch.unit.kind in SCORED_KINDS
+        if branch.unit.kind in DECIDING
     ]
 
 
@@ -132,7 +129,7 @@ def source_choices() -> list[Choice]:
 
 
 def source_name(code: str) -> str:
-    return OWN_NAME if code == OWN else code
+    return OWN_NAME if code == OWN_SOURCE else code
 
 
 def _choice(window: Window) -> Choice:
@@ -146,7 +143,7 @@ def _unit(code: str, window: Window) -> Unit:
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
         raise DomainError("unit.not_found", "Không có đơn vị này.", field="don-vi")
-    return unit if unit.kind in SCORED_KINDS else identity.committee_above(unit, window.tree_day)
+    return unit if unit.kind in DECIDING else identity.committee_above(unit, window.tree_day)
 
 
 def _window(code: str, now: datetime) -> Window:

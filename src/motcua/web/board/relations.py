@@ -14,12 +14,12 @@ from motcua.core.catalogue.models import Procedure, PublicationFact, ServiceFact
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.feedback.models import PetitionFact
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
 from motcua.core.index.policies import Action, may
 from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
-from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.reasons import by, why
 from motcua.web.board.words import SAYING, Say, moment
@@ -205,7 +205,7 @@ def _petition_reason(fact: PetitionFact, at: datetime, say: Say) -> str:
 
 
 def _foreign(source: str) -> str:
-    return "" if source == OWN else _("nguồn: %(source)s") % {"source": source}
+    return "" if source == OWN_SOURCE else _("nguồn: %(source)s") % {"source": source}
 
 
 def _of_source(known: Known) -> dict[str, str]:
@@ -227,7 +227,7 @@ def _procedure_href(code: str) -> str:
 
 def _dossier_href(fact: DossierFact) -> str:
     """A dossier of another system has no page here but the one that tells how it is counted."""
-    return _reversed("desk:dossier" if fact.source == OWN else "board:monitor:dossier", fact.code)
+    return _reversed("desk:dossier" if fact.source == OWN_SOURCE else "board:monitor:dossier", fact.code)
 
 
 def _contest_href(fact: DossierFact, known: Known) -> str:

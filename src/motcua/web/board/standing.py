@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import UnitKind, UnitLevel
+from motcua.core.identity.definitions import DECIDING, UnitKind, UnitLevel
 from motcua.core.identity.models import Unit
 from motcua.core.index import queries
 from motcua.core.index.definitions import Group
@@ -19,7 +19,7 @@ from motcua.core.index.rules import ranks
 from motcua.core.index.weighing import Sort
 from motcua.web.board import words
 from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
-from motcua.web.board.question import SCORED_KINDS, Question
+from motcua.web.board.question import Question
 from motcua.web.ui.charts import meter_bar
 from motcua.web.ui.parts import Column, Tab
 
@@ -105,7 +105,7 @@ def peer_sets(question: Question) -> dict[str, list[Unit]]:
     """Sets of at least two units of the same level and kind, as the tree stood."""
     sets: dict[str, list[Unit]] = {}
     for branch in identity.tree(question.window.tree_day):
-        if branch.unit.kind in SCORED_KINDS:
+        if branch.unit.kind in DECIDING:
             sets.setdefault(key_of(branch.unit), []).append(branch.unit)
     return {key: units for key, units in sets.items() if len(units) > 1}
 
@@ -114,7 +114,7 @@ def peer_sorts(question: Question) -> dict[str, dict[int, Sort]]:
     """The same sets as ids with what they are: a nation has too many units to know each of them by name."""
     sets: dict[str, dict[int, Sort]] = {}
     for unit_id, level, kind in identity.standing(question.window.tree_day):
-        if kind in SCORED_KINDS:
+        if kind in DECIDING:
             sets.setdefault(f"{level}-{kind}", {})[unit_id] = Sort(level, kind)
     return {key: units for key, units in sets.items() if len(units) > 1}
 

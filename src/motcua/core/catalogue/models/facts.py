@@ -5,11 +5,13 @@ No foreign keys: facts may come from another system, and outlive what they were 
 
 from django.db import models
 
+from motcua.core.identity.definitions import OWN_SOURCE
+
 
 class ServiceFact(models.Model):
     """A procedure that a unit decides, as it stood from `valid_from` up to `valid_to`."""
 
-    source = models.CharField(max_length=20, default="motcua")
+    source = models.CharField(max_length=20, default=OWN_SOURCE)
     procedure_code = models.CharField(max_length=40)
     unit_id = models.BigIntegerField(help_text="the unit that decides it")
     sector_code = models.CharField(max_length=40)
@@ -43,7 +45,7 @@ class ServiceFact(models.Model):
 class PublicationFact(models.Model):
     """One decision to publish a procedure: when it was due, when it came (QĐ 766, indicators 1.1 and 1.2)."""
 
-    source = models.CharField(max_length=20, default="motcua")
+    source = models.CharField(max_length=20, default=OWN_SOURCE)
     procedure_code = models.CharField(max_length=40)
     unit_id = models.BigIntegerField(help_text="in whose name it is published")
     decision_number = models.CharField(max_length=200, blank=True)

@@ -9,13 +9,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Coalesce
 
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.kernel import clock
 
 
 class DossierFact(models.Model):
     dossier_id = models.UUIDField(primary_key=True)
     code = models.CharField(max_length=40)
-    source = models.CharField(max_length=20, default="motcua")
+    source = models.CharField(max_length=20, default=OWN_SOURCE)
     procedure_code = models.CharField(max_length=40)
     procedure_version_id = models.BigIntegerField()
     sector_code = models.CharField(max_length=40)

@@ -14,9 +14,9 @@ from motcua.core.dossiers.models import Dossier, DossierFact, FactSource
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row, fact_id
 from motcua.core.dossiers.rules.foreign.fields import FIELDS
-from motcua.core.dossiers.services.fact_sources import OWN, kept_source
+from motcua.core.dossiers.services.fact_sources import kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
-from motcua.core.identity.definitions import Role
+from motcua.core.identity.definitions import OWN_SOURCE, Role
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.core.ledger.services.append_many import append_many
@@ -145,7 +145,7 @@ class _Work:
             raise DomainError("import.twice", f"Mã hồ sơ này đã có ở dòng {first} của tệp.", field="MaHoSo")
 
     def _elsewhere(self, codes: list[str]) -> dict[str, str]:
-        found = dict.fromkeys(Dossier.objects.filter(code__in=codes).values_list("code", flat=True), OWN)
+        found = dict.fromkeys(Dossier.objects.filter(code__in=codes).values_list("code", flat=True), OWN_SOURCE)
         ids = [fact_id(source, code) for source in self.others for code in codes]
         known = DossierFact.objects.filter(pk__in=ids).values_list("code", "source") if ids else ()
         return found | dict(known)

@@ -6,7 +6,7 @@ from django.db import connection
 
 from motcua.core.dossiers import facts
 from motcua.core.dossiers.models import Dossier, DossierFact
-from motcua.core.dossiers.services.fact_sources import OWN
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
@@ -31,7 +31,7 @@ def held(dossier_id: UUID) -> DossierFact:
     Raises `import.under_way` while the system that it came from is being imported, and DossierFact.DoesNotExist.
     """
     source = DossierFact.objects.values_list("source", flat=True).get(pk=dossier_id)
-    if source == OWN:
+    if source == OWN_SOURCE:
         Dossier.objects.select_for_update().only("pk").get(pk=dossier_id)
     else:
         _refuse_during_import(source)

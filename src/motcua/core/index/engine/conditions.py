@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from motcua.core.index.declarations import Asked, Condition, Kind, Measure, Ratio, Relation
+from motcua.core.index.declarations import Asked, Condition, Measure, Ratio, Relation
 from motcua.core.index.definitions import ONE_SOURCE
 from motcua.core.index.engine.relations import ID_COLUMN, MOMENT_COLUMN, SOURCE_COLUMN, scope, table
 
@@ -21,17 +21,15 @@ class Part(StrEnum):
 
 def measure_of(ratio: Ratio, part: Part) -> Measure:
     """Whose rows a part lists: where nothing here counts the whole, there is only the part."""
-    if part is Part.PART or not _has_whole(ratio):
-        return ratio.part
-    assert ratio.whole is not None
-    return ratio.whole
+    whole = ratio.counted_whole
+    return ratio.part if part is Part.PART or whole is None else whole
 
 
 def plain(ratio: Ratio, part: Part, facts: "ir.Table", asked: Asked, base: Condition) -> Any:
     """The condition for facts that lie within `base` and have no ruling; None: all of them."""
     asks = [measure_of(ratio, part).condition]
-    if part is Part.PART and ratio.whole is not None and _has_whole(ratio):
-        asks.insert(0, ratio.whole.condition)
+    if part is Part.PART and ratio.counted_whole is not None:
+        asks.insert(0, ratio.counted_whole.condition)
     found = [condition(facts, asked) for condition in dict.fromkeys(asks) if condition is not base]
     if not found:
         return None
@@ -40,9 +38,9 @@ def plain(ratio: Ratio, part: Part, facts: "ir.Table", asked: Asked, base: Condi
 
 def ruled(ratio: Ratio, part: Part, facts: "ir.Table", asked: Asked) -> Any:
     """The whole condition, contests that were upheld included: "met" counts above, "out" does not count at all."""
-    if ratio.whole is None or not _has_whole(ratio):
+    if ratio.counted_whole is None:
         return ratio.part.condition(facts, asked)
-    whole = ratio.whole.condition(facts, asked)
+    whole = ratio.counted_whole.condition(facts, asked)
     contested = "rulings" in facts.columns
     if contested:
         whole = whole & ~_is_ruled(facts, ratio, "out")
@@ -103,10 +101,6 @@ def _listed_keys(ratio: Ratio, part: Part, asked: Asked) -> "ir.Table":
         return keys(ratio, part, asked).select(id="key").distinct()
     whole, counted = keys(ratio, Part.WHOLE, asked), keys(ratio, Part.PART, asked)
     return whole.anti_join(counted, ["root", "key"]).select(id="key").distinct()
-
-
-def _has_whole(ratio: Ratio) -> bool:
-    return ratio.whole is not None and ratio.whole.kind is not Kind.EXTERNAL
 
 
 def _is_ruled(facts: "ir.Table", ratio: Ratio, effect: str) -> Any:

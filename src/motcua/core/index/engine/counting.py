@@ -33,17 +33,13 @@ class Counted:
         sums, found = self.sums[root], dict.fromkeys(RATIOS.keys(), Count(None, None))
         for (code, ratio), at in zip(RATIOS.items(), places().values(), strict=True):
             if code in self.fed and sums[at + 1] != NOT_TOLD:
-                found[code] = Count(sums[at], sums[at + 1] if has_whole(ratio) else None)
+                found[code] = Count(sums[at], sums[at + 1] if ratio.counted_whole else None)
         return found
 
 
 def places() -> dict[str, int]:
     """Where each declaration's numerator stands in sums; its denominator follows."""
     return {code: 2 * number for number, code in enumerate(RATIOS.keys())}
-
-
-def has_whole(ratio: Ratio) -> bool:
-    return ratio.whole is not None and ratio.whole.kind is not Kind.EXTERNAL
 
 
 def counted(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> Counted:

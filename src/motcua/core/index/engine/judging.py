@@ -11,12 +11,10 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from motcua.core.index.declarations import RATIOS, Kind, Ratio, Relation
 from motcua.core.index.engine.compiling import BASE, Dialect, Lists, question, text_of
 from motcua.core.index.engine.conditions import Part, ruled, scoped
-from motcua.core.index.engine.live import Scope, with_scope
+from motcua.core.index.engine.live import Scope, run
 from motcua.core.index.engine.relations import ID_COLUMN, MOMENT_COLUMN
 from motcua.core.index.periods import Window
 
@@ -54,7 +52,7 @@ def masks(scope: Scope, window: Window, lists: Lists, among: int) -> dict[int, i
     """How many dossiers there are of each mask, of the bits `among`; those that lack nothing are left out."""
     inner = f"SELECT mask & :among AS found FROM ({judging(lists)}) AS judged"  # noqa: S608  our own declarations
     text = f"SELECT found, count(*) FROM ({inner}) AS each WHERE found <> 0 GROUP BY found"  # noqa: S608
-    return {int(mask): int(number) for mask, number in _rows(text, scope, window, among=among)}
+    return {int(mask): int(number) for mask, number in run(text, scope, window, among=among)}
 
 
 def listed(
@@ -64,14 +62,14 @@ def listed(
     behind = "WHERE rank > :rank OR (rank = :rank AND (moment, id) < (:moment, :id))" if after else ""
     text = _LISTED.format(judging=judging(lists), behind=behind)
     place = {"rank": after.rank, "moment": after.moment, "id": after.id} if after else {}
-    rows = _rows(text, scope, window, among=among, order=list(order), size=size, **place)
+    rows = run(text, scope, window, among=among, order=list(order), size=size, **place)
     return [(int(rank), Judged(id_, int(mask), moment)) for rank, mask, moment, id_ in rows]
 
 
 def masks_of(dossier_ids: Sequence[UUID], scope: Scope, window: Window, lists: Lists) -> Mapping[UUID, tuple[int, int]]:
     """For some dossiers: (by which they are counted at all, by which they are not counted above)."""
     text = f"SELECT id, whole, mask FROM ({judging(lists)}) AS judged WHERE id = ANY(:chosen)"  # noqa: S608
-    return {row[0]: (int(row[1]), int(row[2])) for row in _rows(text, scope, window, chosen=list(dossier_ids))}
+    return {row[0]: (int(row[1]), int(row[2])) for row in run(text, scope, window, chosen=list(dossier_ids))}
 
 
 _LISTED = """
@@ -120,13 +118,3 @@ def _counts_dossiers(ratio: Ratio) -> bool:
     if whole is None or ratio.part.value is not None:
         return False
     return all(one.relation is Relation.DOSSIER and not one.key for one in (ratio.part, whole))
-
-
-def _rows(text: str, scope: Scope, window: Window, **more: Any) -> list[Any]:
-    text, pairs = with_scope(text), list(scope)
-    for name in more:
-        text = text.replace(f":{name}", f"%({name})s")
-    said = {"roots": [root for root, _ in pairs], "units": [unit for _, unit in pairs]}
-    with connection.cursor() as cursor:
-        cursor.execute(text, {**said, "start": window.start, "at": window.at, **more})
-        return cursor.fetchall()

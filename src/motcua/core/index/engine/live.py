@@ -1,7 +1,7 @@
 """PostgreSQL counts the kept facts: the live board. Exact at commit, for it reads the rows themselves."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ def sums(scope: Scope, window: Window, lists: Lists) -> Counted:
     """The same, without a name for each number."""
     pairs = list(scope)
     found = plan(lists, Dialect.POSTGRES)
-    rows = _run(found.text, pairs, window.start, window.at)
+    rows = run(found.text, pairs, window)
     return counted(found, rows, {root for root, _ in pairs})
 
 
@@ -50,13 +50,20 @@ def page(
     behind = "WHERE (moment, id) < (:moment, :id)" if after else ""
     text = f"SELECT id, moment FROM ({inner}) AS listed {behind} ORDER BY moment DESC, id DESC LIMIT :size"  # noqa: S608
     place = {"moment": after.moment, "id": after.id} if after else {}
-    return _run(text, list(scope), window.start, window.at, size=size, **place)
+    return run(text, scope, window, size=size, **place)
 
 
 def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> list[Any]:
     """All that stands behind a number: ids of rows, or the keys that count once, in their order."""
-    rows = _run(listing(code, part, lists, Dialect.POSTGRES), list(scope), window.start, window.at)
+    rows = run(listing(code, part, lists, Dialect.POSTGRES), scope, window)
     return sorted(row[0] for row in rows)
+
+
+def among(ids: Collection[Any], code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> frozenset[Any]:
+    """Those of some rows, or keys, that stand behind a number."""
+    inner = listing(code, part, lists, Dialect.POSTGRES)
+    text = f"SELECT id FROM ({inner}) AS listed WHERE id = ANY(:among)"  # noqa: S608  our own declarations
+    return frozenset(row[0] for row in run(text, scope, window, among=list(ids))) if ids else frozenset()
 
 
 def averages(code: str, scope: Scope, window: Window, lists: Lists) -> list[tuple[str, int, int, int]]:
@@ -67,19 +74,20 @@ def averages(code: str, scope: Scope, window: Window, lists: Lists) -> list[tupl
         f"FROM ({inner}) AS listed JOIN dossiers_dossierfact ON dossier_id = id "
         "GROUP BY procedure_code ORDER BY count(*) DESC, procedure_code"
     )
-    return _run(text, list(scope), window.start, window.at)
+    return run(text, scope, window)
 
 
-def _run(text: str, scope: Sequence[tuple[int, int]], start: datetime, at: datetime, **more: Any) -> list[Any]:
+def run(text: str, scope: Scope, window: Window, **more: Any) -> list[Any]:
+    """The rows of a statement about a window and a scope, with whatever else it asks by name (:size)."""
     with connection.cursor() as cursor:
-        cursor.execute(with_scope(text), {**parameters(scope, start, at), **more})
+        cursor.execute(with_scope(text, *more), {**parameters(list(scope), window.start, window.at), **more})
         return cursor.fetchall()
 
 
-def with_scope(text: str) -> str:
+def with_scope(text: str, *more: str) -> str:
     """The statement for psycopg. The scope stands in it as a function, which does not keep it from going parallel."""
     text = text.replace("%", "%%")
-    for name in ("start", "at", "moment", "id", "size"):
+    for name in ("start", "at", *more):
         text = text.replace(f":{name}", f"%({name})s")
     return _SCOPE_NAMED.sub(rf"{_SCOPE} AS \1 (root, unit)", text)
 

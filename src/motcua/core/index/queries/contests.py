@@ -11,7 +11,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from motcua.core.dossiers.models import DossierFact, FactSource
 from motcua.core.dossiers.rules.foreign import fact_id
 from motcua.core.identity.models import Unit
-from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import Indicator
 from motcua.core.index.engine import judging
 from motcua.core.index.models import Contest, ContestState
@@ -65,8 +65,7 @@ def standings(fact: DossierFact, window: Window) -> list[Standing]:
 
 def may_be_ruled(counts: str) -> bool:
     """A ruling changes what is counted here; where the nation counts below the line, there is nothing to rule."""
-    whole = RATIOS.get(counts).whole
-    return counts in judging.judged_codes() and whole is not None and whole.kind is not Kind.EXTERNAL
+    return counts in judging.judged_codes() and RATIOS.get(counts).counted_whole is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.db.models.functions import TruncHour
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
 from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Lists
 from motcua.core.index.engine.conditions import Part
@@ -24,7 +25,6 @@ from motcua.core.index.rules import Count
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.clock import TIME_ZONE
 
-OWN = "motcua"
 TOGETHER = 0
 """The root of a scope in which several units are counted as one."""
 
@@ -68,8 +68,8 @@ def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
     """
     rows = list(facts)
     own = scoped(actor).filter(pk__in=[fact.dossier_id for fact in rows]).values_list("pk", flat=True)
-    units = watched(actor) if any(fact.source != OWN for fact in rows) else frozenset()
-    imported = (fact.dossier_id for fact in rows if fact.source != OWN and fact.competent_unit_id in units)
+    units = watched(actor) if any(fact.source != OWN_SOURCE for fact in rows) else frozenset()
+    imported = (fact.dossier_id for fact in rows if fact.source != OWN_SOURCE and fact.competent_unit_id in units)
     return frozenset([*own, *imported])
 
 

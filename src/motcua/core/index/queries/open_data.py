@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.definitions import DECIDING
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.definitions import IndicatorSet
@@ -30,7 +30,6 @@ from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 
 CONFIGURED = Path(__file__).parents[3] / "law" / "open_data" / "tables.json"
-_DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 
 Row = dict[str, Any]
 
@@ -120,7 +119,7 @@ def configured() -> Mapping[str, Any]:
 
 def _deciding(window: Window) -> list[UnitAsked]:
     day = window.tree_day
-    units = [unit for unit in identity.subtree(identity.root(day), day) if unit.kind in _DECIDING]
+    units = [unit for unit in identity.subtree(identity.root(day), day) if unit.kind in DECIDING]
     return with_all_below(units, day)
 
 
@@ -165,7 +164,7 @@ def _above(window: Window) -> dict[int, int | None]:
     way: list[tuple[int, int]] = []
     found: dict[int, int | None] = {}
     for branch in identity.tree(window.tree_day):
-        if branch.unit.kind in _DECIDING:
+        if branch.unit.kind in DECIDING:
             way = [step for step in way if step[0] < branch.depth]
             found[branch.unit.pk] = way[-1][1] if way else None
             way.append((branch.depth, branch.unit.pk))

@@ -1,6 +1,6 @@
 """A number opened: exactly the rows that it counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,3 +49,12 @@ def opened_page(
     rows = live.page(counts, part, scope_of([asked]), window, lists_of(chosen), after=after, size=size + 1)
     last: tuple[Any, datetime] | None = rows[size - 1] if len(rows) > size else None
     return Opened(measure, [row[0] for row in rows[:size]], live.Place(last[1], str(last[0])) if last else None)
+
+
+def counted_among(
+    ids: Collection[Any], counts: str, asked: UnitAsked, window: Window, chosen: IndicatorSet
+) -> frozenset[Any]:
+    """Of some rows behind the denominator those that the numerator counts: by its own sentence, so that no row says
+    other than its figure.
+    """
+    return live.among(ids, counts, Part.PART, scope_of([asked]), window, lists_of(chosen))

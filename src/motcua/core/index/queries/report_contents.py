@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.definitions import DECIDING, UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Kind
 from motcua.core.index.periods import asked_window
@@ -25,7 +25,6 @@ from motcua.kernel.errors import DomainError
 
 INDEX, FORM_06A = "index", "form_06a"
 _LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "district": "Cấp huyện", "commune": "Cấp xã"}
-_DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 _PEERS = {
     ("province", False): "Sở, ban, ngành",
     ("city", False): "Phòng, ban chuyên môn",
@@ -129,7 +128,7 @@ def _rankings(others: Sequence[UnitFigures], subject: Subject) -> Iterator[Table
 
 def _peers(unit: Unit) -> str:
     """ "" for who decides nothing: a one-stop desk, a partner."""
-    return _PEERS.get((unit.level, unit.kind == UnitKind.COMMITTEE), "") if unit.kind in _DECIDING else ""
+    return _PEERS.get((unit.level, unit.kind == UnitKind.COMMITTEE), "") if unit.kind in DECIDING else ""
 
 
 def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Table:

@@ -8,6 +8,7 @@ from motcua.core.index.printed import Cell
 from motcua.core.index.rules import Score, Standing, rounded
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_long
+from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
 
 BOARD = "/chat-luong/"
 _STANDINGS = {
@@ -78,5 +79,6 @@ def ratio(score: Score, query: str = "") -> Cell:
     found = rounded(score.count.ratio, 4)
     assert found is not None
     if not score.indicator.scored:
-        return Cell(text=f"{decimal(found / 480, 1)} ngày làm việc", value=round(found / 480, 2), query=query)
+        days = found / MINUTES_PER_WORKING_DAY
+        return Cell(text=f"{decimal(days, 1)} ngày làm việc", value=round(days, 2), query=query)
     return Cell(text=f"{decimal(found * 100)}%", value=found, query=query)

@@ -1,14 +1,14 @@
 """The systems that counted rows come from."""
 
 from motcua.core.dossiers.models import FactSource
-from motcua.core.index.queries.numbers import OWN
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.kernel.errors import DomainError
 
 
 def sources() -> list[str]:
     """This system first, then the others by their code, once anything was imported from them."""
     others = FactSource.objects.filter(last_import_at__isnull=False)
-    return [OWN, *others.order_by("code").values_list("code", flat=True)]
+    return [OWN_SOURCE, *others.order_by("code").values_list("code", flat=True)]
 
 
 def known_source(code: str) -> str:

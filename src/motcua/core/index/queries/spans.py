@@ -61,12 +61,6 @@ def share_used(fact: DossierFact, asked: datetime, calendar: Calendar) -> float 
 
 
 def _pauses(fact: DossierFact) -> Iterator[tuple[datetime, datetime]]:
-    return ((since, until) for since, until in _pairs(fact.pauses) if until is not None)
-
-
-def _pairs(said: list[list[str | None]]) -> list[tuple[datetime, datetime | None]]:
-    return [
-        (datetime.fromisoformat(first), datetime.fromisoformat(second) if second else None)
-        for first, second in said
-        if first
-    ]
+    """Those that have ended."""
+    read = datetime.fromisoformat
+    return ((read(since), read(until)) for since, until in fact.pauses if since and until)

@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 from django.db import models, transaction
 
-from motcua.core.catalogue.facts import OWN, publications_of, services_of
+from motcua.core.catalogue.facts import publications_of, services_of
 from motcua.core.catalogue.models import PublicationFact, ServiceFact
 from motcua.core.catalogue.queries.facts import procedures_with_versions
 from motcua.core.dossiers.facts import all_rebuilt
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.declarations import Relation
 from motcua.core.index.engine import parquet
 from motcua.core.index.engine.beside import write_beside
@@ -40,11 +41,11 @@ def _made_anew() -> dict[Relation, Iterable[models.Model]]:
         Relation.DOSSIER: all_rebuilt(),
         Relation.SERVICE: chain(
             (fact for procedure, versions in procedures for fact in services_of(procedure, versions)),
-            ServiceFact.objects.exclude(source=OWN),
+            ServiceFact.objects.exclude(source=OWN_SOURCE),
         ),
         Relation.PUBLICATION: chain(
             (fact for procedure, versions in procedures for fact in publications_of(procedure, versions)),
-            PublicationFact.objects.exclude(source=OWN),
+            PublicationFact.objects.exclude(source=OWN_SOURCE),
         ),
     }
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from motcua.core.identity import queries as identity
-from motcua.core.identity.definitions import UnitKind
+from motcua.core.identity.definitions import DECIDING
 from motcua.core.identity.models import Unit
 from motcua.core.index.periods import PeriodKind, Window, asked_window, offered
 from motcua.core.index.policies import watched
@@ -18,8 +18,6 @@ from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_offered, period_words
-
-_DECIDING = frozenset({UnitKind.COMMITTEE, UnitKind.OFFICE, UnitKind.DEPARTMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def question_of(request: ActingRequest) -> Question:
     window = window_of(request.GET.get("ky", ""), now)
     seen = watched(request.actor)
     there = identity.tree(window.tree_day, since=window.period.first)
-    units = tuple(one for one in there if one.unit.pk in seen and one.unit.kind in _DECIDING)
+    units = tuple(one for one in there if one.unit.pk in seen and one.unit.kind in DECIDING)
     unit = _chosen(request, [one.unit for one in units])
     below = identity.subtree_ids(unit, window.tree_day)
     return Question(UnitAsked(unit, frozenset(below)), window, units)

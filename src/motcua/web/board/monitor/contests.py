@@ -17,6 +17,7 @@ from motcua.core.documents.policies import owner_of_unit
 from motcua.core.documents.services.receive_file import receive_file
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.dossiers.services.read_dossier import read_dossier
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.models import Contest, ContestState
 from motcua.core.index.policies import Action, may, watched
@@ -29,7 +30,6 @@ from motcua.core.index.queries.contests import (
     indicators_contested,
     standings,
 )
-from motcua.core.index.queries.numbers import OWN
 from motcua.core.index.services.decide_contest import REJECT, decide_contest
 from motcua.core.index.services.open_contest import open_contest
 from motcua.core.ledger.services.record_read import record_read
@@ -103,7 +103,7 @@ def dossier(request: ActingRequest, code: str) -> HttpResponse:
         "fact": found,
         "title": short_names([found.procedure_version_id]).get(found.procedure_version_id, found.procedure_code),
         "unit": Unit.objects.get(pk=found.competent_unit_id),
-        "dossier_href": page_of(found) if found.source == OWN else "",
+        "dossier_href": page_of(found) if found.source == OWN_SOURCE else "",
         "known": facts_of(found, clock.now()),
         "period": period_words(window),
         "window": window,

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from motcua.core.dossiers.models import DossierFact
-from motcua.core.index.queries.numbers import OWN
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.web.board.words import moment
 from motcua.web.ui.parts import Fact, Words
 
@@ -17,7 +17,7 @@ def facts_of(fact: DossierFact, now: datetime) -> list[Fact]:
 
 
 def _course(fact: DossierFact, now: datetime) -> Iterator[Fact]:
-    if fact.source != OWN:
+    if fact.source != OWN_SOURCE:
         yield Fact(_("Nguồn"), fact.source, _("nhập từ hệ thống khác"))
     yield Fact(_("Kênh nộp"), _channel(fact.channel))
     yield Fact(_("Tiếp nhận lúc"), moment(fact.accepted_at))

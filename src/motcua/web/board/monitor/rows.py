@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.queries import known_to
-from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 
 
@@ -47,7 +47,7 @@ def lines_of_facts(facts: list[DossierFact], actor: Actor, at: datetime | None =
         Line(
             dossier_id=fact.dossier_id,
             code=fact.code if fact.dossier_id in known else "",
-            source="" if fact.source == OWN else fact.source,
+            source="" if fact.source == OWN_SOURCE else fact.source,
             href=page_of(fact) if fact.dossier_id in known else "",
             procedure=names.get(fact.procedure_version_id, fact.procedure_code),
             unit=units.get(fact.competent_unit_id, ""),
@@ -61,4 +61,4 @@ def lines_of_facts(facts: list[DossierFact], actor: Actor, at: datetime | None =
 
 def page_of(fact: DossierFact) -> str:
     """A dossier of another system has no page here but the one that tells how it is counted."""
-    return reverse("desk:dossier" if fact.source == OWN else "board:monitor:dossier", args=[fact.code])
+    return reverse("desk:dossier" if fact.source == OWN_SOURCE else "board:monitor:dossier", args=[fact.code])

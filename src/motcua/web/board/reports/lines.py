@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
-from motcua.core.index.queries.numbers import OWN
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.monitor.rows import page_of
 from motcua.web.board.words import SAYING
@@ -56,7 +56,7 @@ def _moments(fact: DossierFact, at: datetime) -> tuple[datetime | None, ...]:
 
 
 def _origin(source: str) -> str:
-    return "" if source == OWN else _("nguồn: %(source)s") % {"source": source}
+    return "" if source == OWN_SOURCE else _("nguồn: %(source)s") % {"source": source}
 
 
 def _page_of(fact: DossierFact, actor: Actor) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from motcua.core.identity import queries as identity
+from motcua.core.identity.definitions import DECIDING
 from motcua.core.index import queries
 from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
@@ -17,7 +18,7 @@ from motcua.core.index.queries.course import course as course_of
 from motcua.web.board import courses, day, index_page, tiles, words
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.drawing import tile_map
-from motcua.web.board.question import SCORED_KINDS, Question, is_of_a_day, question_of
+from motcua.web.board.question import Question, is_of_a_day, question_of
 from motcua.web.board.standing import beside, ranking
 from motcua.web.board.views.frame import REGION, frame, is_live, seal
 from motcua.web.ui.parts import Crumb
@@ -61,7 +62,7 @@ def with_children(question: Question) -> list[UnitFigures]:
     """The unit first, then those right below it that have an index."""
     window = question.window
     found = identity.children(question.unit, window.tree_day, since=window.period.first)
-    below = [unit for unit in found if unit.kind in SCORED_KINDS]
+    below = [unit for unit in found if unit.kind in DECIDING]
     asked = [question.asked, *with_all_below(below, window.tree_day)]
     return queries.figures(asked, window, question.scored_by)
 
