@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from motcua.core.dossiers.models import Dossier, Draft
 from motcua.kernel import clock
@@ -162,7 +162,9 @@ def test_a_network_lost_in_mid_upload_loses_nothing(ans_phone: Page, draft: Draf
     ans_phone.goto(f"/nhap/{draft.pk}/giay-to/")
     ans_phone.wait_for_load_state("networkidle")
     ans_phone.context.set_offline(True)
+    ans_phone.locator("#tep-sketch").set_input_files([FilePayload(name="rong.jpg", mimeType="image/jpeg", buffer=b"")])
     ans_phone.locator("#tep-sketch").set_input_files(pictures[0])
     expect(ans_phone.locator("#giay-sketch .sending")).to_contain_text("Chưa gửi được")
     ans_phone.context.set_offline(False)
     expect(ans_phone.locator("#giay-sketch")).to_contain_text("Đã nhận 1 tệp", timeout=15_000)
+    expect(ans_phone.locator("#giay-sketch .sending")).to_contain_text("Tệp này rỗng")

@@ -97,6 +97,7 @@ class Upload {
       say(item, text("blurred"));
       item.row.querySelector("progress").remove();
     } else item.row.remove();
+    item.done = true;
     this.show(answer.responseText);
     return "done";
   }
@@ -127,7 +128,18 @@ class Upload {
   show(partial) {
     const target = document.querySelector(this.place.dataset.uploadTarget || "null");
     if (target && partial.trim()) window.htmx.swap(target, partial, { swapStyle: "outerHTML" });
+    if (!this.place.isConnected) this.moveIn();
     this.place.dispatchEvent(new CustomEvent("uploaded", { bubbles: true }));
+  }
+
+  /** The partial held this place too and brought a new one: what waits, or was refused, stands there from now on. */
+  moveIn() {
+    const fresh = document.getElementById(this.input.id)?.closest("[data-upload]");
+    if (!fresh) return;
+    const rows = [...this.list.children].filter((it) => !it.item.done);
+    this.place = fresh;
+    this.list = fresh.querySelector(".sending");
+    this.list.append(...rows);
   }
 }
 
