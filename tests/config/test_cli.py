@@ -57,6 +57,12 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err == "motcua: usage: No such command 'fly'.\n"
 
 
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_a_port_that_cannot_be_is_refused_by_name(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([command, "--port", "99999"]) == 2
+    assert capsys.readouterr().err.startswith("motcua: usage: Invalid value for '--port'")
+
+
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     ours = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "PYTHONPATH": str(CLONE / "src")}
     arguments = [sys.executable, "-m", "motcua.config.cli", *command]

@@ -242,7 +242,9 @@ def test_typing_for_a_person_opens_the_form_filled_with_what_is_known(city: City
     page = text_of(press(signed_in, city.dung, **TYPED | {"do": "procedure"}))
     assert 'name="e-full_name" value="Nguyễn Thị An"' in page
     assert "lập từ mẫu đơn điện tử" in page
-    assert 'name="e-plot"' not in text_of(press(signed_in, city.dung, **WHOLE | {"do": "procedure"}))
+    on_paper = text_of(press(signed_in, city.dung, **WHOLE | {"do": "procedure"}))
+    assert 'name="e-plot"' not in on_paper
+    assert "Bản giấy người nộp đã điền và ký" in on_paper and "Được lập từ mẫu điện tử" not in on_paper
 
 
 def test_what_an_officer_typed_is_kept_and_the_way_is_said_truthfully(city: City, signed_in: SignIn) -> None:

@@ -50,7 +50,8 @@ def test_two_officers_on_one_dossier_the_second_is_told_and_keeps_her_words(city
     accept(dossier, actor=city.dung.actor, version=dossier.version)
     answer = signed_in(city.dung).post(address(dossier, "tiep-nhan"), seen_by_dung)
     page = text_of(answer)
-    assert answer.status_code in (403, 409)
+    assert answer.status_code == 409
+    assert "dossier.changed_meanwhile" in page and "Bạn không có quyền" not in page
     assert "Hồ sơ đủ, chuyển phòng QLĐT." in page
     assert "Việc mới nhất: Tiếp nhận, Phạm Thị Dung" in page
 

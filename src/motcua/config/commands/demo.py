@@ -16,7 +16,7 @@ from motcua.config.postgres import cluster
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--reset", is_flag=True, help="Forget the city that was, and make it anew.")
 @click.option("--still", is_flag=True, help="Nobody acts but you: the city does not go on living by itself.")
 def demo(host: str, port: int, reset: bool, still: bool) -> None:

@@ -18,7 +18,7 @@ HEAD_START = 5.0
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--embedded", is_flag=True, help="Serve from the embedded PostgreSQL: for trying out only.")
 @click.option("--socket", "inherited", type=int, hidden=True, help="An open socket to listen on instead.")
 def serve(host: str, port: int, embedded: bool, inherited: int | None) -> None:

@@ -18,6 +18,16 @@ def changed_meanwhile() -> DomainError:
     )
 
 
+def as_seen(refusal: DomainError, *, seen: int, version: int) -> DomainError:
+    """What to tell whoever acted on version `seen`: when the dossier has moved on, the screen is old and no right
+    is wanting. Only for who may see the dossier: others must not learn that it moved."""
+    from_an_old_screen = refusal.code in _OF_AN_OLD_SCREEN and seen != version
+    return changed_meanwhile() if from_an_old_screen else refusal
+
+
+_OF_AN_OLD_SCREEN = frozenset({"dossier.not_permitted", "dossier.move_not_allowed"})
+
+
 def not_on_the_spot() -> DomainError:
     return DomainError("dossier.not_on_the_spot", "Hồ sơ này không giải quyết ngay tại quầy được.", field="waits")
 

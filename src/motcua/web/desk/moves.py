@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.core.dossiers import policies, queries
+from motcua.core.dossiers.errors import as_seen
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.queries import Tab
 from motcua.kernel.errors import DomainError
@@ -39,7 +40,8 @@ def make(request: ActingRequest, code: str, move: str) -> HttpResponse:
         if not form.is_valid():
             return page.refused(request, code, act, form, None)
         act.carry_out(dossier, request.actor, form.cleaned_data["version"], form)
-    except DomainError as refusal:
+    except DomainError as refused:
+        refusal = as_seen(refused, seen=form.cleaned_data["version"], version=dossier.version)
         told = tell(form, refusal)
         return page.refused(request, code, act, form, None if told else refusal)
     messages.success(request, said_of(act, dossier))

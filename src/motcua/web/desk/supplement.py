@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from motcua.core.catalogue.queries import components_for
 from motcua.core.dossiers import queries
 from motcua.core.dossiers.calendars import running_calendar
+from motcua.core.dossiers.errors import as_seen
 from motcua.core.dossiers.models import Dossier, Supplement
 from motcua.core.dossiers.printed import print_form
 from motcua.core.dossiers.printed.from_dossier import supplement_request
@@ -129,7 +130,8 @@ def ask(request: ActingRequest, code: str) -> HttpResponse:
         made = _asked(form, request)
         version = form.cleaned_data["version"]
         ask_supplement(dossier, actor=request.actor, version=version, **made)
-    except DomainError as refusal:
+    except DomainError as refused:
+        refusal = as_seen(refused, seen=form.cleaned_data["version"], version=dossier.version)
         return _refused(request, dossier, form, refusal)
     messages.success(request, _("Đã gửi yêu cầu bổ sung hồ sơ %(code)s.") % {"code": code})
     return redirect(next_place(request, dossier, form.cleaned_data["tab"]))

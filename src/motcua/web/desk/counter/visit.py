@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.core.catalogue.definitions.routes import StepKind
 from motcua.core.dossiers import queries
 from motcua.core.dossiers.definitions import State
+from motcua.core.dossiers.errors import as_seen
 from motcua.core.dossiers.models import Dossier, Result
 from motcua.core.dossiers.queries import Look
 from motcua.core.dossiers.services.read_dossier import read_dossier
@@ -93,7 +94,8 @@ def serve(request: ActingRequest, code: str) -> HttpResponse:
             return _again(request, code, form, None)
         answer = _answer(form, dossier, request)
         serve_at_counter(dossier, actor=request.actor, version=form.cleaned_data["version"], answer=answer)
-    except DomainError as refusal:
+    except DomainError as refused:
+        refusal = as_seen(refused, seen=form.cleaned_data["version"], version=dossier.version)
         return _again(request, code, form, None if tell(form, refusal) else refusal)
     messages.success(request, _("Đã thẩm định hồ sơ %(code)s.") % {"code": code})
     return redirect("desk:visit", code)

@@ -32,6 +32,7 @@ class Combobox {
     this.list.id = `combo-${++counter}`;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", this.input.labels?.[0]?.textContent ?? this.input.getAttribute("aria-label") ?? "");
+    this.list.tabIndex = -1; // a list that rolls would be a stop of the Tab key
     this.list.hidden = true;
     this.wrap();
     this.said = document.createElement("span");
