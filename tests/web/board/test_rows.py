@@ -4,11 +4,13 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from motcua.core.catalogue.models import ServiceFact
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.services.withdraw import withdraw
 from motcua.kernel.clock import Hand
+from motcua.web.board.relations import dossier_page
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
 from tests.people import City
@@ -219,3 +221,8 @@ def test_a_one_stop_desk_asks_for_the_figures_of_its_committee(client: Client, c
     walked(city, "accepted")
     text = plain(main(client, f"{BOARD}received/", **{"don-vi": city.one_stop.code, "ky": "2024-09"}))
     assert "Ủy ban nhân dân thành phố Vũng Tàu" in text and "1 hồ sơ" in text
+
+
+def test_a_dossier_of_another_system_has_its_page_whatever_its_code() -> None:
+    page = dossier_page(DossierFact(source="tinh", code="000.12/H06-0001"))
+    assert resolve(page).kwargs == {"code": "000.12/H06-0001"}

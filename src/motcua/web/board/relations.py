@@ -73,6 +73,16 @@ PART_LABELS = {
 """The parts that a published procedure must tell, as the catalogue names what lacks."""
 
 
+def dossier_page(fact: DossierFact) -> str:
+    """A dossier of another system has no page here but the one that tells how it is counted."""
+    return reverse("desk:dossier" if fact.source == OWN_SOURCE else "board:monitor:dossier", args=[fact.code])
+
+
+def origin(source: str) -> str:
+    """Which other system a row came from; nothing for our own."""
+    return "" if source == OWN_SOURCE else _("nguồn: %(source)s") % {"source": source}
+
+
 def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
     """An imported one says from which system it came. What may not be seen is told as anybody may read it."""
     facts = {fact.pk: fact for fact in DossierFact.objects.filter(pk__in=ids)}
@@ -97,8 +107,8 @@ def _dossier(
         cells=(unit if shown else "", say(fact.accepted_at), say(fact.promised_at(known.at)), finished),
         reason=why(known.counts, fact, known.at, counted=is_counted, say=say),
         counted=is_counted,
-        detail=" · ".join(filter(None, (fact.code if shown else "", _foreign(fact.source)))),
-        href=_dossier_href(fact) if opens else "",
+        detail=" · ".join(filter(None, (fact.code if shown else "", origin(fact.source)))),
+        href=dossier_page(fact) if opens else "",
         contest_href=_contest_href(fact, known) if opens and not is_counted else "",
         told=told,
     )
@@ -155,7 +165,7 @@ def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Li
         resolved = say(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
         cells = (units.get(fact.unit_id, ""), say(fact.received_at), resolved)
         code = fact.code if known.actor.is_officer else ""
-        said = " · ".join(filter(None, (code, _foreign(fact.source))))
+        said = " · ".join(filter(None, (code, origin(fact.source))))
         reason = _petition_reason(fact, known.at, say)
         lines.append(Line(_("Phản ánh, kiến nghị"), cells, reason, fact.pk in counted, said, told=told))
     return lines
@@ -204,10 +214,6 @@ def _petition_reason(fact: PetitionFact, at: datetime, say: Say) -> str:
     return _("Xử lý đúng hạn") if by(fact.resolved_at, at) else _("Đang xử lý, còn trong hạn")
 
 
-def _foreign(source: str) -> str:
-    return "" if source == OWN_SOURCE else _("nguồn: %(source)s") % {"source": source}
-
-
 def _of_source(known: Known) -> dict[str, str]:
     return {"source": known.source} if known.source else {}
 
@@ -222,25 +228,15 @@ def _procedure_names(codes: Iterable[str]) -> dict[str, str]:
 
 
 def _procedure_href(code: str) -> str:
-    return _reversed("portal:procedure", code)
-
-
-def _dossier_href(fact: DossierFact) -> str:
-    """A dossier of another system has no page here but the one that tells how it is counted."""
-    return _reversed("desk:dossier" if fact.source == OWN_SOURCE else "board:monitor:dossier", fact.code)
+    """Of one that only another system knows there is no page."""
+    try:
+        return reverse("portal:procedure", args=[code])
+    except NoReverseMatch:
+        return ""
 
 
 def _contest_href(fact: DossierFact, known: Known) -> str:
     """Where the unit that decides it may hold that it is counted wrongly."""
     if not known.period or not may(known.actor, Action.CONTEST, fact.competent_unit_id):
         return ""
-    where = _reversed("board:monitor:dossier", fact.code)
-    return f"{where}?ky={known.period}" if where else ""
-
-
-def _reversed(view: str, code: str) -> str:
-    """An address of another surface, where this installation has it."""
-    try:
-        return reverse(view, args=[code])
-    except NoReverseMatch:
-        return ""
+    return f"{reverse('board:monitor:dossier', args=[fact.code])}?ky={known.period}"

@@ -86,19 +86,10 @@ def counted_things(relation: Relation, count: int) -> str:
     return said % {"n": thousands(count)}
 
 
-AWAITED_LABELS = {
-    "decisions": "chờ ngày có hiệu lực của căn cứ pháp lý từng thủ tục",
-    "exchange": "chờ đồng bộ lên Cổng Dịch vụ công quốc gia",
-    "payments": "chờ thanh toán trực tuyến",
-    "fee_data": "chờ dữ liệu thu phí đồng bộ lên Cổng Dịch vụ công quốc gia",
-    "petitions": "chờ phản ánh, kiến nghị",
-}
-
-
 def awaited(indicator: Indicator) -> str:
     """What an indicator waits for whose own source is missing."""
     source = RATIOS.get(indicator.counts).source
-    return _(AWAITED_LABELS.get(source.code, source.awaited)) if source else ""
+    return _(source.awaited) if source else ""
 
 
 def absence(score: Score) -> str:
@@ -155,52 +146,8 @@ def band_ranges(chosen: IndicatorSet) -> list[str]:
     return said
 
 
-MEASURE_LABELS = {
-    "received": "Hồ sơ tiếp nhận trong kỳ",
-    "handled": "Hồ sơ tiếp nhận, xử lý trong kỳ",
-    "answered": "Hồ sơ đã có kết quả trong kỳ",
-    "on_time": "Hồ sơ đã xử lý đúng hạn hoặc đang xử lý trong hạn",
-    "finished": "Hồ sơ tiếp nhận trong kỳ đã có kết quả",
-    "worked": "Tổng thời gian làm việc đã dùng",
-    "decided_in_time": "Thủ tục công bố đúng hạn",
-    "decided": "Thủ tục công bố trong kỳ",
-    "public_in_time": "Thủ tục công khai đúng hạn",
-    "to_be_public": "Thủ tục phải công khai trong kỳ",
-    "complete": "Thủ tục công khai đủ các bộ phận tạo thành",
-    "public_services": "Thủ tục đang công khai",
-    "synced": "Hồ sơ đã đồng bộ",
-    "national_total": "Tổng số theo báo cáo quốc gia",
-    "services": "Thủ tục thuộc thẩm quyền giải quyết",
-    "online_services": "Dịch vụ công trực tuyến",
-    "fee_services": "Thủ tục có phí, lệ phí",
-    "used_services": "Dịch vụ có hồ sơ trực tuyến trong kỳ",
-    "online": "Hồ sơ nộp trực tuyến",
-    "fee_services_synced": "Thủ tục đã đồng bộ dữ liệu thu",
-    "fee_services_paid": "Thủ tục có giao dịch trực tuyến trong kỳ",
-    "paid_online": "Hồ sơ thanh toán trực tuyến",
-    "with_fee": "Hồ sơ có nghĩa vụ tài chính",
-    "electronic_result": "Hồ sơ có kết quả điện tử",
-    "document_due": "Hồ sơ đã xong phải trả giấy tờ",
-    "digitised": "Hồ sơ đã số hóa thành phần và kết quả",
-    "reused": "Hồ sơ dùng lại ít nhất một giấy tờ",
-    "shared": "Hồ sơ lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
-    "connected_services": "Thủ tục dùng dữ liệu dân cư",
-    "citizen_services": "Thủ tục của người dân",
-    "on_population": "Hồ sơ đã xác thực định danh hoặc lấy dữ liệu dân cư",
-    "certifying_communes": "Phường, xã có hồ sơ chứng thực điện tử trong kỳ",
-    "communes": "Phường, xã",
-    "petitions_in_time": "Phản ánh xử lý đúng hạn hoặc còn trong hạn",
-    "petitions": "Phản ánh, kiến nghị thuộc thẩm quyền",
-    "petitions_content": "Phản ánh không quá hạn, không bị phản hồi xấu",
-    "petitions_received": "Phản ánh, kiến nghị nhận trong kỳ",
-    "satisfied": "Hồ sơ không quá hạn, không bị chê",
-    "uncomplained": "Hồ sơ không bị phản ánh, đánh giá không hài lòng",
-    "from_afar": "Hồ sơ tự nộp từ xa",
-}
-
-
 def measure_name(measure: Measure) -> str:
-    return _(MEASURE_LABELS.get(measure.code, measure.name))
+    return _(measure.name)
 
 
 def corrected(one: Correction) -> str:

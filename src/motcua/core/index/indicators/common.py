@@ -1,5 +1,7 @@
 """Measures that several indicators share."""
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Moment, Relation, Truth
 from motcua.kernel.clock import NEVER
 
@@ -59,6 +61,11 @@ def dossiers(code: str, name: str, condition: Condition) -> Measure:
     return Measure(code, name, Kind.SUM, Relation.DOSSIER, condition)
 
 
-RECEIVED = dossiers("received", "Hồ sơ tiếp nhận trong kỳ", received)
-HANDLED = dossiers("handled", "Hồ sơ tiếp nhận, xử lý trong kỳ", handled)
-ANSWERED = dossiers("answered", "Hồ sơ đã có kết quả trong kỳ", answered)
+def services(code: str, name: str, condition: Condition) -> Measure:
+    """So many procedures, as of the moment asked; each once, however many units offer it."""
+    return Measure(code, name, Kind.SNAPSHOT, Relation.SERVICE, condition, key="procedure_code")
+
+
+RECEIVED = dossiers("received", _("Hồ sơ tiếp nhận trong kỳ"), received)
+HANDLED = dossiers("handled", _("Hồ sơ tiếp nhận, xử lý trong kỳ"), handled)
+ANSWERED = dossiers("answered", _("Hồ sơ đã có kết quả trong kỳ"), answered)

@@ -1,18 +1,18 @@
 """Group 4: digitisation."""
 
-from motcua.core.index.declarations import (
-    Asked,
-    Facts,
-    Having,
-    Kind,
-    Measure,
-    Needed,
-    Ratio,
-    Relation,
-    Truth,
-    declare,
+from django.utils.translation import gettext_noop as _
+
+from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Needed, Ratio, Relation, Truth, declare
+from motcua.core.index.indicators.common import (
+    ANSWERED,
+    RECEIVED,
+    answered,
+    by_then,
+    dossiers,
+    in_force,
+    received,
+    services,
 )
-from motcua.core.index.indicators.common import ANSWERED, RECEIVED, answered, by_then, dossiers, in_force, received
 
 CERTIFIED_COPY = Needed("certified_copy", "mã thủ tục chứng thực bản sao điện tử từ bản chính")
 
@@ -36,14 +36,10 @@ def _certifies(facts: Facts, asked: Asked) -> Truth:
 declare(
     Ratio(
         "electronic_results",
-        dossiers(
-            "electronic_result",
-            "Có kết quả điện tử",
-            _with_electronic_result,
-        ),
+        dossiers("electronic_result", _("Hồ sơ có kết quả điện tử"), _with_electronic_result),
         dossiers(
             "document_due",
-            "Hồ sơ đã xong phải trả giấy tờ",
+            _("Hồ sơ đã xong phải trả giấy tờ"),
             lambda facts, asked: facts.returns_document & answered(facts, asked),
         ),
     )
@@ -53,7 +49,7 @@ declare(
         "digitised",
         dossiers(
             "digitised",
-            "Đã số hóa thành phần và kết quả",
+            _("Hồ sơ đã số hóa thành phần và kết quả"),
             lambda facts, asked: _with_electronic_result(facts, asked) & by_then(facts.digitised_at, asked),
         ),
         ANSWERED,
@@ -63,9 +59,7 @@ declare(
     Ratio(
         "reused",
         dossiers(
-            "reused",
-            "Dùng lại ít nhất một giấy tờ",
-            lambda facts, asked: by_then(facts.reused_at, asked),
+            "reused", _("Hồ sơ dùng lại ít nhất một giấy tờ"), lambda facts, asked: by_then(facts.reused_at, asked)
         ),
         RECEIVED,
     )
@@ -75,7 +69,7 @@ declare(
         "shared",
         dossiers(
             "shared",
-            "Lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho",
+            _("Hồ sơ lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho"),
             lambda facts, asked: by_then(facts.shared_at, asked),
         ),
         RECEIVED,
@@ -84,22 +78,12 @@ declare(
 declare(
     Ratio(
         "services_on_population",
-        Measure(
+        services(
             "connected_services",
-            "Thủ tục dùng dữ liệu dân cư",
-            Kind.SNAPSHOT,
-            Relation.SERVICE,
+            _("Thủ tục dùng dữ liệu dân cư"),
             lambda facts, asked: _of_citizens(facts, asked) & facts.on_population,
-            key="procedure_code",
         ),
-        Measure(
-            "citizen_services",
-            "Thủ tục của người dân",
-            Kind.SNAPSHOT,
-            Relation.SERVICE,
-            _of_citizens,
-            key="procedure_code",
-        ),
+        services("citizen_services", _("Thủ tục của người dân"), _of_citizens),
     )
 )
 declare(
@@ -107,7 +91,7 @@ declare(
         "dossiers_on_population",
         dossiers(
             "on_population",
-            "Đã xác thực định danh hoặc lấy dữ liệu dân cư",
+            _("Hồ sơ đã xác thực định danh hoặc lấy dữ liệu dân cư"),
             lambda facts, asked: facts.identity_verified,
         ),
         RECEIVED,
@@ -118,14 +102,14 @@ declare(
         "certified_copies",
         Measure(
             "certifying_communes",
-            "Phường, xã có hồ sơ chứng thực điện tử trong kỳ",
+            _("Phường, xã có hồ sơ chứng thực điện tử trong kỳ"),
             Kind.EXISTS,
             Relation.UNIT,
             _is_commune,
             key="unit",
             having=Having(Relation.DOSSIER, "unit", _certifies),
         ),
-        Measure("communes", "Phường, xã", Kind.SNAPSHOT, Relation.UNIT, _is_commune, key="unit"),
+        Measure("communes", _("Phường, xã"), Kind.SNAPSHOT, Relation.UNIT, _is_commune, key="unit"),
         lists=(CERTIFIED_COPY,),
     )
 )

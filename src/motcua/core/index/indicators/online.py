@@ -1,32 +1,22 @@
 """Group 3: services online, and payment."""
 
-from motcua.core.index.declarations import (
-    Asked,
-    Condition,
-    Facts,
-    Having,
-    Kind,
-    Measure,
-    Ratio,
-    Relation,
-    Source,
-    Truth,
-    declare,
-)
-from motcua.core.index.indicators.common import RECEIVED, by_then, dossiers, in_force, received
+from django.utils.translation import gettext_noop as _
+
+from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Ratio, Relation, Source, Truth, declare
+from motcua.core.index.indicators.common import RECEIVED, by_then, dossiers, in_force, received, services
 
 ONLINE_CHANNEL = 2
 """KenhThucHien of the national exchange: 1 direct, 2 online, 3 by post."""
 
 PAYMENTS = Source(
     "payments",
-    "thanh toán trực tuyến",
+    _("chờ thanh toán trực tuyến"),
     Relation.DOSSIER,
     lambda facts, asked: facts.tells_payments & (facts.accepted_at <= asked.at),
 )
 FEE_DATA = Source(
     "fee_data",
-    "dữ liệu thu phí đồng bộ lên Cổng Dịch vụ công quốc gia",
+    _("chờ dữ liệu thu phí đồng bộ lên Cổng Dịch vụ công quốc gia"),
     Relation.SERVICE,
     lambda facts, asked: facts.fee_synced_at <= asked.at,
 )
@@ -62,13 +52,9 @@ def _paid_online(facts: Facts, asked: Asked) -> Truth:
     return _to_be_paid(facts, asked) & by_then(facts.paid_online_at, asked)
 
 
-def _services(code: str, name: str, condition: Condition, having: Having | None = None) -> Measure:
-    return Measure(code, name, Kind.SNAPSHOT, Relation.SERVICE, condition, key="procedure_code", having=having)
-
-
-SERVICES = _services("services", "Thủ tục thuộc thẩm quyền giải quyết", in_force)
-ONLINE_SERVICES = _services("online_services", "Dịch vụ công trực tuyến", _online)
-FEE_SERVICES = _services("fee_services", "Thủ tục có phí, lệ phí", _with_fee)
+SERVICES = services("services", _("Thủ tục thuộc thẩm quyền giải quyết"), in_force)
+ONLINE_SERVICES = services("online_services", _("Dịch vụ công trực tuyến"), _online)
+FEE_SERVICES = services("fee_services", _("Thủ tục có phí, lệ phí"), _with_fee)
 
 declare(Ratio("services_online", ONLINE_SERVICES, SERVICES))
 declare(
@@ -76,7 +62,7 @@ declare(
         "services_used",
         Measure(
             "used_services",
-            "Dịch vụ có hồ sơ trực tuyến trong kỳ",
+            _("Dịch vụ có hồ sơ trực tuyến trong kỳ"),
             Kind.EXISTS,
             Relation.SERVICE,
             _online,
@@ -86,19 +72,13 @@ declare(
         ONLINE_SERVICES,
     )
 )
-declare(
-    Ratio(
-        "dossiers_online",
-        dossiers("online", "Hồ sơ nộp trực tuyến", _counted_online),
-        RECEIVED,
-    )
-)
+declare(Ratio("dossiers_online", dossiers("online", _("Hồ sơ nộp trực tuyến"), _counted_online), RECEIVED))
 declare(
     Ratio(
         "fees_integrated",
-        _services(
+        services(
             "fee_services_synced",
-            "Thủ tục đã đồng bộ dữ liệu thu",
+            _("Thủ tục đã đồng bộ dữ liệu thu"),
             lambda facts, asked: _with_fee(facts, asked) & by_then(facts.fee_synced_at, asked),
         ),
         FEE_SERVICES,
@@ -110,7 +90,7 @@ declare(
         "services_paid_online",
         Measure(
             "fee_services_paid",
-            "Thủ tục có giao dịch trực tuyến trong kỳ",
+            _("Thủ tục có giao dịch trực tuyến trong kỳ"),
             Kind.EXISTS,
             Relation.SERVICE,
             _with_fee,
@@ -124,8 +104,8 @@ declare(
 declare(
     Ratio(
         "dossiers_paid_online",
-        dossiers("paid_online", "Hồ sơ thanh toán trực tuyến", _paid_online),
-        dossiers("with_fee", "Hồ sơ có nghĩa vụ tài chính", _to_be_paid),
+        dossiers("paid_online", _("Hồ sơ thanh toán trực tuyến"), _paid_online),
+        dossiers("with_fee", _("Hồ sơ có nghĩa vụ tài chính"), _to_be_paid),
         PAYMENTS,
     )
 )

@@ -1,5 +1,7 @@
 """Figures of the day that no decree scores: what came, what is in hand, what is late, how it was filed."""
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.core.index.declarations import Asked, Facts, Ratio, Truth, declare
 from motcua.core.index.indicators.common import RECEIVED, dossiers, late, within
 
@@ -23,7 +25,7 @@ def _from_afar(facts: Facts, asked: Asked) -> Truth:
 
 
 declare(Ratio("received", RECEIVED))
-declare(Ratio("finished", dossiers("finished_in_period", "Hồ sơ đã giải quyết xong trong kỳ", _handled)))
-declare(Ratio("in_hand", dossiers("in_hand", "Đang giải quyết", _in_hand)))
-declare(Ratio("overdue", dossiers("overdue", "Đang quá hạn", _overdue)))
-declare(Ratio("from_afar", dossiers("from_afar", "Tự nộp từ xa", _from_afar), RECEIVED))
+declare(Ratio("finished", dossiers("finished_in_period", _("Hồ sơ đã giải quyết xong trong kỳ"), _handled)))
+declare(Ratio("in_hand", dossiers("in_hand", _("Đang giải quyết"), _in_hand)))
+declare(Ratio("overdue", dossiers("overdue", _("Đang quá hạn"), _overdue)))
+declare(Ratio("from_afar", dossiers("from_afar", _("Hồ sơ tự nộp từ xa"), _from_afar), RECEIVED))

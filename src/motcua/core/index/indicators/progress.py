@@ -1,5 +1,7 @@
 """Group 2: progress and results."""
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.core.index.declarations import Asked, Facts, Kind, Measure, Ratio, Relation, Truth, declare
 from motcua.core.index.indicators.common import HANDLED, by_then, dossiers, not_late, received
 
@@ -11,11 +13,11 @@ def _answered_since(facts: Facts, asked: Asked) -> Truth:
 
 
 # `late_from` holds the whole rule of 2.1: pauses, a second request, the end that counts (`dossiers/facts.py`).
-ON_TIME = dossiers("on_time", "Đã xử lý đúng hạn hoặc đang xử lý trong hạn", not_late)
-FINISHED = dossiers("finished", "Hồ sơ tiếp nhận trong kỳ đã có kết quả", _answered_since)
+ON_TIME = dossiers("on_time", _("Hồ sơ đã xử lý đúng hạn hoặc đang xử lý trong hạn"), not_late)
+FINISHED = dossiers("finished", _("Hồ sơ tiếp nhận trong kỳ đã có kết quả"), _answered_since)
 WORKED = Measure(
     "worked",
-    "Số phút làm việc đã dùng",
+    _("Tổng thời gian làm việc đã dùng"),
     Kind.SUM,
     Relation.DOSSIER,
     _answered_since,

@@ -1,5 +1,7 @@
 """Group 5: satisfaction."""
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.core.index.declarations import (
     Asked,
     Condition,
@@ -15,10 +17,7 @@ from motcua.core.index.declarations import (
 from motcua.core.index.indicators.common import HANDLED, dossiers, not_by_then, not_late, within
 
 PETITIONS = Source(
-    "petitions",
-    "phản ánh, kiến nghị",
-    Relation.PETITION,
-    lambda facts, asked: facts.received_at <= asked.at,
+    "petitions", _("chờ phản ánh, kiến nghị"), Relation.PETITION, lambda facts, asked: facts.received_at <= asked.at
 )
 
 
@@ -55,30 +54,24 @@ def _petitions(code: str, name: str, condition: Condition) -> Measure:
 declare(
     Ratio(
         "petitions_on_time",
-        _petitions("petitions_in_time", "Xử lý đúng hạn hoặc còn trong hạn", not_late),
-        _petitions("petitions", "Phản ánh, kiến nghị thuộc thẩm quyền", _in_hand),
+        _petitions("petitions_in_time", _("Phản ánh xử lý đúng hạn hoặc còn trong hạn"), not_late),
+        _petitions("petitions", _("Phản ánh, kiến nghị thuộc thẩm quyền"), _in_hand),
         PETITIONS,
     )
 )
 declare(
     Ratio(
         "petitions_satisfied",
-        _petitions("petitions_content", "Không quá hạn, không bị phản hồi xấu", _content),
-        _petitions("petitions_received", "Phản ánh, kiến nghị nhận trong kỳ", _first_received),
+        _petitions("petitions_content", _("Phản ánh không quá hạn, không bị phản hồi xấu"), _content),
+        _petitions("petitions_received", _("Phản ánh, kiến nghị nhận trong kỳ"), _first_received),
         PETITIONS,
     )
 )
-declare(
-    Ratio(
-        "dossiers_satisfied",
-        dossiers("satisfied", "Không quá hạn, không bị chê", _satisfied),
-        HANDLED,
-    )
-)
+declare(Ratio("dossiers_satisfied", dossiers("satisfied", _("Hồ sơ không quá hạn, không bị chê"), _satisfied), HANDLED))
 declare(
     Ratio(
         "dossiers_uncomplained",
-        dossiers("uncomplained", "Không bị phản ánh, đánh giá không hài lòng", _uncomplained),
+        dossiers("uncomplained", _("Hồ sơ không bị phản ánh, đánh giá không hài lòng"), _uncomplained),
         HANDLED,
     )
 )

@@ -1,5 +1,7 @@
 """Group 1: publicity and transparency."""
 
+from django.utils.translation import gettext_noop as _
+
 from motcua.core.index.declarations import (
     Asked,
     Condition,
@@ -12,17 +14,17 @@ from motcua.core.index.declarations import (
     Truth,
     declare,
 )
-from motcua.core.index.indicators.common import by_then, in_force, not_by_then, received, within
+from motcua.core.index.indicators.common import by_then, dossiers, in_force, not_by_then, received, services, within
 
 DECISIONS = Source(
     "decisions",
-    "ngày có hiệu lực của căn cứ pháp lý từng thủ tục",
+    _("chờ ngày có hiệu lực của căn cứ pháp lý từng thủ tục"),
     Relation.PUBLICATION,
     lambda facts, asked: facts.decide_by.notnull() & (facts.decided_at <= asked.at),
 )
 EXCHANGE = Source(
     "exchange",
-    "đồng bộ lên Cổng Dịch vụ công quốc gia",
+    _("chờ đồng bộ lên Cổng Dịch vụ công quốc gia"),
     Relation.DOSSIER,
     lambda facts, asked: facts.tells_exchange & (facts.accepted_at <= asked.at),
 )
@@ -56,54 +58,41 @@ declare(
         "published_on_time",
         _procedures(
             "decided_in_time",
-            "Công bố đúng hạn",
+            _("Thủ tục công bố đúng hạn"),
             _decided,
             unless=lambda facts, asked: _decided(facts, asked) & (facts.decided_at > facts.decide_by),
         ),
-        _procedures("decided", "Thủ tục công bố trong kỳ", _decided),
+        _procedures("decided", _("Thủ tục công bố trong kỳ"), _decided),
         DECISIONS,
     )
 )
 declare(
     Ratio(
         "public_on_time",
-        _procedures("public_in_time", "Công khai đúng hạn", _to_be_public, unless=_public_late),
-        _procedures("to_be_public", "Thủ tục phải công khai trong kỳ", _to_be_public),
+        _procedures("public_in_time", _("Thủ tục công khai đúng hạn"), _to_be_public, unless=_public_late),
+        _procedures("to_be_public", _("Thủ tục phải công khai trong kỳ"), _to_be_public),
     )
 )
 declare(
     Ratio(
         "content_full",
-        Measure(
+        services(
             "complete",
-            "Đủ các bộ phận tạo thành",
-            Kind.SNAPSHOT,
-            Relation.SERVICE,
+            _("Thủ tục công khai đủ các bộ phận tạo thành"),
             lambda facts, asked: in_force(facts, asked) & facts.complete,
-            key="procedure_code",
         ),
-        Measure(
-            "public_services", "Thủ tục đang công khai", Kind.SNAPSHOT, Relation.SERVICE, in_force, key="procedure_code"
-        ),
+        services("public_services", _("Thủ tục đang công khai"), in_force),
     )
 )
 declare(
     Ratio(
         "dossiers_synced",
-        Measure(
+        dossiers(
             "synced",
-            "Hồ sơ đã đồng bộ",
-            Kind.SUM,
-            Relation.DOSSIER,
+            _("Hồ sơ đã đồng bộ"),
             lambda facts, asked: _to_be_synced(facts, asked) & by_then(facts.synced_at, asked),
         ),
-        Measure(
-            "national_total",
-            "Tổng số theo báo cáo quốc gia",
-            Kind.EXTERNAL,
-            Relation.DOSSIER,
-            _to_be_synced,
-        ),
+        Measure("national_total", _("Tổng số theo báo cáo quốc gia"), Kind.EXTERNAL, Relation.DOSSIER, _to_be_synced),
         EXCHANGE,
     )
 )

@@ -40,8 +40,8 @@ from motcua.web.board.monitor.asking import window_of
 from motcua.web.board.monitor.forms import ContestForm, DecisionForm
 from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.monitor.known import facts_of
-from motcua.web.board.monitor.rows import page_of
 from motcua.web.board.monitor.telling import told_all
+from motcua.web.board.relations import dossier_page
 from motcua.web.ui import errors
 from motcua.web.ui.places import opened, sealed
 from motcua.web.ui.requests import ActingRequest
@@ -103,7 +103,7 @@ def dossier(request: ActingRequest, code: str) -> HttpResponse:
         "fact": found,
         "title": short_names([found.procedure_version_id]).get(found.procedure_version_id, found.procedure_code),
         "unit": Unit.objects.get(pk=found.competent_unit_id),
-        "dossier_href": page_of(found) if found.source == OWN_SOURCE else "",
+        "dossier_href": dossier_page(found) if found.source == OWN_SOURCE else "",
         "known": facts_of(found, clock.now()),
         "period": period_words(window),
         "window": window,

@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
-
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
-from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.queries import known_to
 from motcua.core.ledger.definitions import Actor
+from motcua.web.board.relations import dossier_page, origin
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`code` and `href` are empty for whoever may not see the dossier; `source` for our own."""
+    """`code` and `href` are empty for whoever may not see the dossier; `origin` for our own."""
 
     dossier_id: UUID
     code: str
-    source: str
+    origin: str
     href: str
     procedure: str
     unit: str
@@ -47,8 +45,8 @@ def lines_of_facts(facts: list[DossierFact], actor: Actor, at: datetime | None =
         Line(
             dossier_id=fact.dossier_id,
             code=fact.code if fact.dossier_id in known else "",
-            source="" if fact.source == OWN_SOURCE else fact.source,
-            href=page_of(fact) if fact.dossier_id in known else "",
+            origin=origin(fact.source),
+            href=dossier_page(fact) if fact.dossier_id in known else "",
             procedure=names.get(fact.procedure_version_id, fact.procedure_code),
             unit=units.get(fact.competent_unit_id, ""),
             accepted_at=fact.accepted_at,
@@ -57,8 +55,3 @@ def lines_of_facts(facts: list[DossierFact], actor: Actor, at: datetime | None =
         )
         for fact in facts
     ]
-
-
-def page_of(fact: DossierFact) -> str:
-    """A dossier of another system has no page here but the one that tells how it is counted."""
-    return reverse("desk:dossier" if fact.source == OWN_SOURCE else "board:monitor:dossier", args=[fact.code])

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
-from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
 from motcua.core.ledger.definitions import Actor
-from motcua.web.board.monitor.rows import page_of
+from motcua.web.board.relations import dossier_page, origin
 from motcua.web.board.words import SAYING
 
 
@@ -42,8 +41,8 @@ def _line(fact: DossierFact, told: Detail, names: Mapping[int, str], unit: str, 
     known = told is Detail.WHOLE
     return Line(
         title=names.get(fact.procedure_version_id, fact.procedure_code) if known else _("Hồ sơ"),
-        detail=" · ".join(filter(None, (fact.code if known else "", _origin(fact.source)))),
-        href=_page_of(fact, actor) if known else "",
+        detail=" · ".join(filter(None, (fact.code if known else "", origin(fact.source)))),
+        href=dossier_page(fact) if known and actor.is_officer else "",
         cells=(unit, *map(SAYING[told], _moments(fact, at))),
         told=told,
     )
@@ -53,11 +52,3 @@ def _moments(fact: DossierFact, at: datetime) -> tuple[datetime | None, ...]:
     """What had happened by the moment asked."""
     over = fact.finished_at is not None and fact.finished_at <= at
     return fact.accepted_at, fact.promised_at(at), fact.finished_at if over else None
-
-
-def _origin(source: str) -> str:
-    return "" if source == OWN_SOURCE else _("nguồn: %(source)s") % {"source": source}
-
-
-def _page_of(fact: DossierFact, actor: Actor) -> str:
-    return page_of(fact) if actor.is_officer else ""
