@@ -15,7 +15,7 @@ from tests.web.board.pages import signed_in
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
 QUESTIONS = {
-    "/units": 4, "/periods": 3, "/sets": 4, "/figures": 8, "/figures?children=true&period=2024-Q3": 9,
+    "/units": 4, "/periods": 4, "/sets": 4, "/figures": 8, "/figures?children=true&period=2024-Q3": 9,
     "/indicators/2.1/rows?part=whole": 12, "/indicators/1.3/rows?part=whole": 7, "/indicators/4.7/rows?part=whole": 8,
     "/tables": 3, "/tables/totals": 10, "/tables/figures": 11, "/tables/form_06a": 11, "/tables/day": 10,
     "/tables/totals?format=csv": 10, "/tables/form_06a?format=parquet&whole=true": 12, "/docs": 3, "/openapi.json": 3,

@@ -177,6 +177,13 @@ def test_every_page_speaks_english_too(client: Client, city: City) -> None:
     assert "Share of dossiers handled ahead of time or on time" in text
     assert "1 / 2 50,0%" in text
     assert "−10,00 points because of 1 dossier" in text
+    assert "50% earns full points" in text and "là đủ điểm" not in text
+
+
+def test_every_period_that_is_offered_has_a_page(client: Client, city: City) -> None:
+    offered = re.findall(r'<option value="(20[^"]+)"', main(client).split('name="ky"')[1].split("</select>")[0])
+    assert offered[0] == "2024-09" and offered[-2:] == ["2024", "2023"]
+    assert client.get(BOARD, {"ky": "2023"}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -224,13 +231,13 @@ def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city:
 
 
 PAGES = {
-    BOARD: 18,
+    BOARD: 19,
     f"{BOARD}nhom/2/": 8,
     f"{BOARD}chi-so/2.1/": 11,
-    f"{BOARD}xep-hang/": 12,
-    f"{BOARD}ban-do/": 10,
-    f"{BOARD}so-sanh/?don-vi=H06.30.11": 11,
-    f"{BOARD}trong-ngay/": 14,
+    f"{BOARD}xep-hang/": 13,
+    f"{BOARD}ban-do/": 11,
+    f"{BOARD}so-sanh/?don-vi=H06.30.11": 12,
+    f"{BOARD}trong-ngay/": 15,
     f"{BOARD}received/": 9,
     f"{BOARD}so-lieu.json": 7,
     f"{BOARD}dien-bien/": 40,

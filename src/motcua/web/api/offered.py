@@ -5,7 +5,8 @@ from typing import Any
 
 from motcua.core.identity import queries as identity
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.periods import Period, offered
+from motcua.core.index.periods import Period
+from motcua.core.index.queries.offered import offered_periods
 
 
 def units(day: date) -> list[dict[str, Any]]:
@@ -26,7 +27,7 @@ def units(day: date) -> list[dict[str, Any]]:
 
 
 def periods(now: datetime) -> list[dict[str, Any]]:
-    return [_period(period, now) for found in offered(now.date()).values() for period in found]
+    return [_period(period, now) for found in offered_periods(now.date()).values() for period in found]
 
 
 def described(one: IndicatorSet) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from motcua.core.identity.definitions import DECIDING, OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
-from motcua.core.index.periods import Period, PeriodKind, Window, asked_window, offered
+from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
 from motcua.core.index.queries import UnitAsked, all_sets
+from motcua.core.index.queries.offered import offered_periods
 from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
@@ -97,7 +98,10 @@ class Choice:
 def periods(now: datetime) -> list[tuple[str, list[Choice]]]:
     """The periods offered, by kind, the running one first."""
     labels = {PeriodKind.MONTH: _("Tháng"), PeriodKind.QUARTER: _("Quý"), PeriodKind.YEAR: _("Năm")}
-    return [(labels[kind], [_choice(one.asked(now)) for one in found]) for kind, found in offered(now.date()).items()]
+    return [
+        (labels[kind], [_choice(one.asked(now)) for one in found])
+        for kind, found in offered_periods(now.date()).items()
+    ]
 
 
 def days(now: datetime, count: int = 7) -> list[tuple[str, list[Choice]]]:

@@ -160,6 +160,12 @@ def placed_since() -> dict[int, date]:
     return dict(placed.annotate(first=Min("period__startswith")))
 
 
+def first_day() -> date | None:
+    """The day from which on there was a unit at the top of the tree."""
+    first: date | None = UnitPlacement.objects.filter(parent=None).aggregate(first=Min("period__startswith"))["first"]
+    return first
+
+
 def ancestors(unit: Unit | int, day: date) -> list[Unit]:
     """What stands above the unit, the nearest first; above one that has ended, in what it is counted."""
     return _upwards(unit, day)[1:]

@@ -11,9 +11,10 @@ from django.urls import reverse
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import DECIDING
 from motcua.core.identity.models import Unit
-from motcua.core.index.periods import PeriodKind, Window, asked_window, offered
+from motcua.core.index.periods import PeriodKind, Window, asked_window
 from motcua.core.index.policies import watched
 from motcua.core.index.queries.asked import UnitAsked
+from motcua.core.index.queries.offered import offered_periods
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.ui.requests import ActingRequest
@@ -66,7 +67,7 @@ def window_of(code: str, now: datetime) -> Window:
 
 def periods(now: datetime) -> list[tuple[str, str]]:
     """(code, words) of the periods offered, the running one first."""
-    each = (period for found in offered(now.date()).values() for period in found)
+    each = (period for found in offered_periods(now.date()).values() for period in found)
     return [(period.code, period_offered(period.asked(now))) for period in each]
 
 

@@ -38,7 +38,7 @@ from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import asking, words
 from motcua.web.board.monitor.asking import window_of
 from motcua.web.board.monitor.forms import ContestForm, DecisionForm
-from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.board.monitor.known import facts_of
 from motcua.web.board.monitor.telling import told_all
 from motcua.web.board.relations import dossier_page
@@ -94,6 +94,8 @@ def dossier(request: ActingRequest, code: str) -> HttpResponse:
     by_id = {one.pk: one for one in history}
     standing = standings(found, window)
     form = _contest_form(request, found, standing)
+    if request.method == "POST" and form is None:
+        return errors.page(request, 409, said=_("Đề nghị chưa được ghi: hồ sơ này không còn gì để bạn đề nghị."))
     if form is not None and form.is_bound and form.is_valid():
         contest = _open(request, found, window.code, form)
         if contest is not None:
@@ -162,8 +164,10 @@ def _received(request: ActingRequest, owner: str, sent: dict[str, Any]) -> Any:
 def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
     """One contest: grounds, evidence, decision, and the figure on either side of it."""
     found = _seen(request, pk)
-    form = None
-    if found.state == ContestState.OPEN and may(request.actor, Action.DECIDE, found.unit_id):
+    form, decides = None, may(request.actor, Action.DECIDE, found.unit_id)
+    if request.method == "POST" and not decides:
+        return refused(request)
+    if found.state == ContestState.OPEN and decides:
         form = DecisionForm(request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid() and _decide(request, found, form):
             messages.success(request, _("Đã quyết định. Số liệu đã theo quyết định này."))
@@ -176,9 +180,10 @@ def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "file": _file_href(found),
     }
-    return shown(
-        request, "contests", context, template="contest", status=422 if form is not None and form.errors else 200
-    )
+    status = 422 if form is not None and form.errors else 200
+    if request.method == "POST" and form is None:  # somebody else was faster: nothing of hers was kept
+        context["unkept"], status = request.POST.get("reason", ""), 409
+    return shown(request, "contests", context, template="contest", status=status)
 
 
 def _decide(request: ActingRequest, found: Contest, form: DecisionForm) -> bool:

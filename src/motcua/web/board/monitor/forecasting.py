@@ -11,6 +11,7 @@ from motcua.core.index.queries.forecast import forecast as forecast_of
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.words import band_name
 from motcua.web.ui.requests import ActingRequest
 
 
@@ -35,8 +36,8 @@ def forecast(request: ActingRequest) -> HttpResponse:
         "high": words.points(high.scaled),
         "low_value": float(low.scaled or 0),
         "high_value": float(high.scaled or 0),
-        "low_band": low.band,
-        "high_band": high.band,
+        "low_band": band_name(low.band),
+        "high_band": band_name(high.band),
         "whole": float(found.high.scored_by.total),
         "rows": _rows(found),
         "is_over": question.window.is_final,

@@ -21,6 +21,7 @@ from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.words import band_name
 from motcua.web.ui.requests import ActingRequest
 
 WEIGHT, TARGET = "d-", "m-"
@@ -76,8 +77,8 @@ def suppose(request: ActingRequest) -> HttpResponse:
         "total_now": words.points(now.total.scaled),
         "total_then": words.points(then.total.scaled),
         "difference": words.signed(_difference(now, then)),
-        "band_now": now.total.band,
-        "band_then": then.total.band,
+        "band_now": band_name(now.total.band),
+        "band_then": band_name(then.total.band),
         "groups": [
             (group, [_row(one, now, then, said, wrong) for one in group.indicators if one.scored])
             for group in other.groups

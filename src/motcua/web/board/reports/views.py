@@ -42,6 +42,10 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+KIND_NAMES = {
+    ReportKind.INDEX.value: gettext_lazy("Báo cáo bộ chỉ số"),
+    ReportKind.FORM_06A.value: gettext_lazy("Biểu II.06a/VPCP/KSTT"),
+}
 COLUMN_NAMES = {
     "received": gettext_lazy("Tiếp nhận"),
     "received_online": gettext_lazy("Tiếp nhận trực tuyến"),
@@ -62,7 +66,7 @@ _HEADS = (
 
 
 class IssueForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("Loại báo cáo"), choices=ReportKind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Loại báo cáo"), choices=list(KIND_NAMES.items()))
     unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"))
     period = forms.ChoiceField(label=gettext_lazy("Kỳ"))
 
@@ -106,7 +110,7 @@ def _issued_page(request: ActingRequest) -> dict[str, Any]:
     found = list(issued_reports(watched(request.actor), after=after)[: SHOWN + 1])
     last = found[SHOWN - 1] if len(found) > SHOWN else None
     more = f"?sau={sealed(_OF_REPORTS, last.issued_at, str(last.pk))}" if last else ""
-    listed = [(one, _period(one.period)) for one in found[:SHOWN]]
+    listed = [(one, KIND_NAMES[one.kind], _period(one.period)) for one in found[:SHOWN]]
     return {"reports": listed, "first_href": reverse("reports:issued") if after else "", "more_href": more}
 
 
@@ -150,7 +154,7 @@ def form_rows(request: HttpRequest) -> HttpResponse:
     told = lines(page[:SHOWN], column, actor, question.window.at)
     context = {
         "question": question,
-        "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb("Biểu II.06a/VPCP/KSTT")],
+        "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb(str(KIND_NAMES[ReportKind.FORM_06A]))],
         "column": COLUMN_NAMES[column],
         "number": len(told) if after is None and len(page) <= SHOWN else None,
         "columns": [Column(label) for label in _HEADS],

@@ -56,6 +56,12 @@ def iso(value: date | None) -> str:
 
 
 @register.filter
+def told(text: str) -> str:
+    """Data in the reader's language. `{% translate %}` would look a text with a % up as %%, and find nothing."""
+    return _(text) if text else ""
+
+
+@register.filter
 def money(value: Money | Decimal | int | None) -> str:
     """4.000.000 đồng"""
     return "" if value is None else str(value if isinstance(value, Money) else Money(value))
