@@ -98,6 +98,7 @@ BAD = {
     "no reason": ("submitted", "dung", "tu-choi", {}, "Xin ghi rõ lý do từ chối"),
     "blank remark": ("proposed", "khoa", "tra-lai", {"remark": "   "}, "tra-lai-remark-wrong"),
     "no body": ("assigned", "em", "trinh", ANSWER | {"body": ""}, "trinh-body-wrong"),
+    "a gap": ("assigned", "em", "trinh", ANSWER | {"body": "Tầng cao tối đa: …"}, "Còn chỗ “…” chưa điền"),
     "no title": ("assigned", "em", "trinh", ANSWER | {"title": ""}, "trinh-title-wrong"),
     "title too long": ("assigned", "em", "trinh", ANSWER | {"title": "x" * 301}, "trinh-title-wrong"),
     "nobody chosen": ("accepted", "khoa", "phan-cong", {}, "phan-cong-officer-wrong"),

@@ -69,9 +69,10 @@ def test_the_summary_of_errors_leads_to_each_box_and_is_silent_when_all_is_well(
 
 def test_the_path_says_in_words_where_a_dossier_is() -> None:
     markup = show(
-        "{% path stops %}", stops=[Stop("Đã nộp", state="done"), Stop("Thẩm định", state="paused"), Stop("Ký")]
+        "{% path stops %}",
+        stops=[Stop("Đã nộp", state="done"), Stop("Thẩm định", state="paused"), Stop("Chờ", state="now"), Stop("Ký")],
     )
-    assert re.findall(r'class="unseen">: ([^<]+)', markup) == ["đã xong", "tạm dừng ở đây", "chưa đến"]
+    assert re.findall(r'class="unseen">: ([^<]+)', markup) == ["đã xong", "tạm dừng", "đang ở đây", "chưa đến"]
     assert markup.count('aria-current="step"') == 1
 
 

@@ -1,5 +1,6 @@
 """What an officer types with a move. Whether it is allowed, and whether it is enough, the services say."""
 
+import re
 from decimal import Decimal
 from typing import Any, cast
 
@@ -20,6 +21,8 @@ from motcua.web.desk.words import RETURN_WAYS
 
 _ROWS = 3
 _USUAL_HOURS = 16
+_GAP = re.compile(r"(?<!\S)…")
+"""Where the text of an answer waits for a word; an ellipsis behind a word ("v.v…") is the officer's own."""
 
 
 class MoveForm(forms.Form):
@@ -161,6 +164,14 @@ class ProposeForm(MoveForm):
         }
         for name, value in first.items():
             self.fields[name].initial = value
+
+    def clean(self) -> dict[str, Any]:
+        """What the draft began with leaves gaps; no leader should be the first to see one."""
+        said = super().clean()
+        for name in ("title", "body") if not said.get("file") else ():
+            if _GAP.search(said.get(name, "")):
+                self.add_error(name, _("Còn chỗ “…” chưa điền. Xin điền hoặc xóa trước khi trình."))
+        return said
 
 
 class ConsultForm(MoveForm):

@@ -52,6 +52,17 @@ def test_an_reads_who_holds_it_since_and_until_when(an: Client, city: City, acce
     assert "Võ Văn Em" not in said
 
 
+def test_while_an_is_asked_no_step_is_over_and_the_page_says_since_when(
+    an: Client, city: City, accepted: Dossier
+) -> None:
+    assign(accepted, actor=city.khoa.actor, version=accepted.version, officer=city.em.officer)
+    ask_supplement(accepted, actor=city.em.actor, version=accepted.version, items=ASKED)
+    path = page(an, accepted).partition('<ol class="path">')[2]
+    processing, _, waiting = path.partition("Chờ người nộp bổ sung")
+    assert '<li class="paused">' in processing and "giữ từ" not in processing
+    assert "từ 08:00 hôm nay" in waiting
+
+
 def test_a_late_dossier_says_that_it_is_late(an: Client, accepted: Dossier, morning: clock.Hand) -> None:
     morning.advance(days=20)
     assert "Đã quá ngày hẹn." in page(an, accepted)

@@ -42,7 +42,7 @@ class Standing:
 
 
 def standing_of(dossier: Dossier) -> Standing:
-    """Three queries at most, whatever the length of the way."""
+    """Four queries at most, whatever the length of the way."""
     now = clock.now()
     hands = held(dossier)
     state = State(dossier.state)
@@ -137,7 +137,7 @@ def _stops(dossier: Dossier, state: State, hands: list[Held], now: datetime) -> 
         if state is not State.RETURNED or hand is not hands[-1]:  # the last hand is told by how it was returned
             yield _stop(hand, state, now)
     if state is State.SUPPLEMENT:
-        yield Stop(_("Chờ người nộp bổ sung"), "", "paused")
+        yield Stop(_("Chờ người nộp bổ sung"), _asked(dossier, now), "now")
     if state in _OVER_BEFORE_ITS_END:
         yield Stop(state_words(state)[0], vi_datetime(dossier.finished_at) if dossier.finished_at else "", "stopped")
         return
@@ -151,7 +151,18 @@ def _stop(hand: Held, state: State, now: datetime) -> Stop:
     if hand.holding.until is not None:
         span = _span(hand.holding.since, hand.holding.until)
         return Stop(hand.holding.step_title, f"{hand.who} · {span}", "done")
-    return Stop(hand.holding.step_title, _since_until(hand, now), "done" if state is State.SUPPLEMENT else "now")
+    if state is State.SUPPLEMENT:  # still in this hand, but its time stands until the answer is there
+        return Stop(hand.holding.step_title, hand.who, "paused")
+    return Stop(hand.holding.step_title, _since_until(hand, now), "now")
+
+
+def _asked(dossier: Dossier, now: datetime) -> str:
+    """Since when the office waits for an answer, and until when."""
+    asked = dossier.supplements.last()
+    if asked is None:
+        return ""
+    said = _("từ %(since)s") % {"since": told(asked.asked_at, now.date())}
+    return said + (_(", đến trước %(due)s") % {"due": told(asked.answer_by, now.date())} if asked.answer_by else "")
 
 
 def _span(since: datetime, until: datetime) -> str:
