@@ -26,12 +26,6 @@ LISTS = (("certified_copy", ("2.000815",)),)
 LATER = "UPDATE dossiers_dossierfact SET late_from = accepted_at + interval '1 day'"
 
 
-@pytest.fixture(autouse=True)
-def even_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else units as few as here are counted live."""
-    monkeypatch.setattr(kept, "FEW", 0)
-
-
 @pytest.fixture
 def unit(transactional_db: None) -> Unit:
     """A unit with a dossier of August that was on time."""

@@ -36,12 +36,6 @@ WINDOW = AUGUST.asked(MORNING)
 LISTS = (("certified_copy", ("2.000815",)),)
 
 
-@pytest.fixture(autouse=True)
-def even_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else units as few as here are counted live."""
-    monkeypatch.setattr(kept, "FEW", 0)
-
-
 def asked() -> list[queries.UnitAsked]:
     day = WINDOW.tree_day
     return with_all_below(identity.subtree(identity.root(day), day), day)
@@ -139,13 +133,23 @@ def test_as_long_as_nothing_is_kept_nothing_is_noted(city: City, morning: None) 
     assert not Revision.objects.exists()
 
 
+def test_an_import_of_many_rows_notes_a_unit_only_where_it_reaches_further_back(dossier: DossierFact) -> None:
+    for day in (20, 21, 9, 22, 10, 23):
+        life = Life(unit=dossier.competent_unit_id).accepted(at(f"08-{day:02} 09:00"), None)
+        life.fact().save(force_insert=True)
+    noted = Revision.objects.filter(unit_id=dossier.competent_unit_id).order_by("pk")
+    assert [one.since for one in noted] == [at("08-20 09:00"), at("08-09 09:00")] and is_exact()
+
+
 def test_what_runs_is_not_kept(city: City, morning: None) -> None:
     with pytest.raises(DomainError, match="đã kết thúc"):
         keep_figures(Period.month(2024, 9))
 
 
 def test_each_night_what_ended_last_is_kept_and_compared(dossier: DossierFact) -> None:
-    assert [one.period for one in keep_last_periods()] == ["2023", "2024-Q2", "2024-08"]
+    kept_then = [one.period for one in keep_last_periods()]
+    assert {"2023-09", "2023-Q3", "2023", "2024-Q2", "2024-08"} <= set(kept_then)
+    assert not {"2022", "2024-09", "2024-Q3"} & set(kept_then)  # before the city, and running
     KeptPeriod.objects.get(period="2024-08").sums.update(sums=[7] * 2 * len(places()))
     assert any((one.period, one.shown) == ("2024-08", (7, 7)) for one in compare().differences)
 

@@ -18,14 +18,13 @@ from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Dialect, Lists, plan
 from motcua.core.index.engine.counting import Counted, Row, Sums, counted, places
+from motcua.core.index.models import KeptPeriod
 from motcua.core.index.periods import REPORTED, Window
 from motcua.core.index.rules import Count
 
 Below = Mapping[int, Collection[int]]
 """Root → the units that are counted in it."""
 
-FEW = 100
-"""So few units are counted as soon as they are looked up: a city needs nothing kept, a province and a nation do."""
 REVISIONS, KEPT = 2000, 3000
 """Numbers of rows, beside those of a plan."""
 _KEPT = """
@@ -39,7 +38,7 @@ _KEPT = """
     SELECT 3000 AS number, unit_id AS root, ARRAY[below, snapshots.number] || sums AS amounts
     FROM kept JOIN snapshots USING (snapshot)
     UNION ALL
-    SELECT 2000, revision.unit_id, ARRAY[snapshots.number]
+    SELECT DISTINCT 2000, revision.unit_id, ARRAY[snapshots.number]
     FROM snapshots JOIN index_revision AS revision
         ON revision.since <= %(at)s AND NOT pg_visible_in_snapshot(revision.transaction, snapshot::pg_snapshot)
 """
@@ -56,7 +55,7 @@ def count(scope: live.Scope, window: Window, lists: Lists) -> dict[int, dict[str
 
 def sums(below: Below, window: Window, lists: Lists) -> Counted:
     """The same, without a name for each number."""
-    if not is_keepable(window) or sum(map(len, below.values())) <= FEW:
+    if not _is_kept(window, lists):
         return live.sums(_pairs(below, below), window, lists)
     rest: set[int] = set()
     while True:  # again only if somebody revised between the two: in the end all is counted live
@@ -75,6 +74,11 @@ def right(below: Below, window: Window, lists: Lists) -> Mapping[int, Sums]:
 def is_keepable(window: Window) -> bool:
     """Only what is over; days are many and asked but once."""
     return window.is_final and window.period.kind in REPORTED
+
+
+def _is_kept(window: Window, lists: Lists) -> bool:
+    """Whether looking is worth its time: anything at all stands there for it."""
+    return is_keepable(window) and KeptPeriod.objects.filter(period=window.code, plan=key_of(lists)).exists()
 
 
 @cache

@@ -17,7 +17,7 @@ from motcua.core.index.engine import kept, live
 from motcua.core.index.engine.compiling import Lists
 from motcua.core.index.errors import keeping_already, period_not_over, too_long_under_way
 from motcua.core.index.models import KeptPeriod, KeptSums, Revision
-from motcua.core.index.periods import REPORTED, Period, Window
+from motcua.core.index.periods import Period, Window, offered
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.rules import in_force
@@ -56,16 +56,18 @@ def keep_figures(period: Period) -> Kept:
 
 
 def keep_last_periods() -> list[Kept]:
-    """The month, quarter and year that ended last, and whatever else is kept: what the nightly job does.
+    """Every period that is over and that people are offered, and whatever else is kept: what the nightly job does.
 
-    A period that no set scores is left out.
+    A period that no set scores is left out, and one of before there were any units.
     """
     now, today, sets = clock.now(), clock.today(), all_sets()
-    others = {Period.parse(code, today) for code in KeptPeriod.objects.values_list("period", flat=True)}
-    due = {Period.holding(kind, today).previous() for kind in REPORTED} | {
-        period for period in others if period.end <= now
-    }
-    scored = [one for one in due if in_force(sets, one.asked(now).tree_day, settings.INDEX_PROFILE)]
+    chosen = {period for of_a_kind in offered(today).values() for period in of_a_kind}
+    kept_already = {Period.parse(code, today) for code in KeptPeriod.objects.values_list("period", flat=True)}
+    over = [period for period in chosen | kept_already if period.end <= now]
+    days = {one: one.asked(now).tree_day for one in over}
+    scored = [
+        one for one, day in days.items() if in_force(sets, day, settings.INDEX_PROFILE) and identity.standing(day)
+    ]
     return [keep_figures(period) for period in sorted(scored, key=lambda one: (one.first, one.after))]
 
 
