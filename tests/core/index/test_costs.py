@@ -12,7 +12,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
 from motcua.core.index import queries
 from motcua.core.index.engine import judging
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.costs import Costs, costly_page, costs_of
 from motcua.core.index.queries.opened import opened

@@ -117,7 +117,12 @@ class Ratio:
     @property
     def counted_whole(self) -> Measure | None:
         """None where nothing here counts the whole: a plain number has none, and some are told by others."""
-        return None if self.whole is None or self.whole.kind is Kind.EXTERNAL else self.whole
+        return None if self.whole_is_told else self.whole
+
+    @property
+    def whole_is_told(self) -> bool:
+        """Others tell the whole: no rows of ours stand behind it."""
+        return self.whole is not None and self.whole.kind is Kind.EXTERNAL
 
     def faults(self, lists: Mapping[str, Sequence[str]], *, scored: bool) -> Iterator[str]:
         """Why no indicator of a set with these lists can be counted by it; said to whoever loads the set."""

@@ -10,7 +10,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.engine.live import Place
 from motcua.core.index.periods import PeriodKind, Window, asked_window
 from motcua.core.index.publicity import Detail, detail

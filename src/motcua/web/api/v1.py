@@ -5,7 +5,7 @@ from typing import Any, Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query
 
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.policies import watched
 from motcua.core.index.printed.tabular import as_csv, as_parquet
 from motcua.core.index.queries import all_sets, asked_figures, plain_rows

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from motcua.core.index.definitions import IndicatorSet
-from motcua.core.index.periods import Period
+from motcua.core.index.periods import Period, PeriodKind
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.course import course
 from motcua.core.index.queries.ranked import has_worked
@@ -51,7 +51,7 @@ class Course:
 def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
     """Raises KeyError or StopIteration for a group or an indicator that the set does not have."""
     title, read, view = _asked(question.scored_by, group, indicator)
-    last = _last_month(question.window.period, question)
+    last = Period.holding(PeriodKind.MONTH, question.window.tree_day)
     windows = [period.asked(question.window.at) for period in reversed(last.back(MONTHS))]
     found = course(question.unit, windows, question.scored_by, always=bool(question.rules))
     points, months = [], []
@@ -96,9 +96,3 @@ def _ratio(one: UnitFigures, code: str) -> Told:
     if not score.indicator.scored:
         return Told(None, working_time(round(score.count.ratio)))
     return _share(score.count.ratio)
-
-
-def _last_month(period: Period, question: Question) -> Period:
-    """The month in which the period was asked: a quarter's or a year's own last, or the running one."""
-    day = question.window.tree_day
-    return Period.month(day.year, day.month)

@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from motcua.core.identity.models import Unit
-from motcua.core.index.engine.compiling import Part
 from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value
 from motcua.web.board.question import Question
 from motcua.web.board.words import percent, thousands
 from motcua.web.ui.charts import Bar
-from motcua.web.ui.parts import Column, Tab, Words
+from motcua.web.ui.parts import Column, Words
 
 COLUMNS = (
     Column(gettext_lazy("Đơn vị")),
@@ -107,15 +106,3 @@ def said(flow: Sequence[Hour]) -> str:
         "received": sum(hour.received for hour in flow),
         "answered": sum(hour.answered for hour in flow),
     }
-
-
-def part_tabs(figure: Figure, part: Part, value: Value, question: Question) -> list[Tab]:
-    if not figure.is_ratio:
-        return []
-    whole = value.denominator or 0
-    counts = {Part.PART: value.numerator, Part.REST: whole - value.numerator, Part.WHOLE: whole}
-    labels = {Part.PART: _("Được tính"), Part.REST: _("Không được tính"), Part.WHOLE: _("Tất cả")}
-    return [
-        Tab(label, question.address("board:figure", figure.code, phan=code), counts[code], current=code == part)
-        for code, label in labels.items()
-    ]

@@ -1,17 +1,17 @@
 """How an indicator comes to its points, told with its numbers; and the parts that its rows fall into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from motcua.core.index.declarations import RATIOS, Kind
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.declarations import RATIOS
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.queries.national import corrections
-from motcua.core.index.rules import Score, Standing
+from motcua.core.index.rules import Count, Score, Standing
 from motcua.web.board import words
-from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, rows_href, whole_number
+from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, whole_number
 from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
 
@@ -44,22 +44,20 @@ def formula_of(score: Score, question: Question) -> Formula:
 
 def parts_of(score: Score) -> tuple[Part, ...]:
     """An average has no numerator of rows; a total told from outside has no rows of ours behind it."""
-    whole = RATIOS.get(score.indicator.counts).whole
     if is_average(score):
         return (Part.WHOLE,)
-    return (Part.PART,) if whole is not None and whole.kind is Kind.EXTERNAL else ORDER
+    return (Part.PART,) if RATIOS.get(score.indicator.counts).whole_is_told else ORDER
 
 
-def part_tabs(score: Score, current: Part, question: Question) -> list[Tab]:
-    count = score.count
-    above, below = count.numerator or 0, count.denominator or 0
-    counts = {Part.PART: above, Part.REST: below - above, Part.WHOLE: below}
+def part_tabs(parts: Iterable[Part], count: Count, current: Part, address: Callable[[Part], str]) -> list[Tab]:
+    """The parts that a list can show, each with its number of rows."""
     labels = {Part.PART: _("Được tính"), Part.REST: _("Không được tính"), Part.WHOLE: _("Tất cả")}
-    code = score.indicator.code
-    return [
-        Tab(labels[part], rows_href(question, code, part), counts[part], current=part is current)
-        for part in parts_of(score)
-    ]
+    return [Tab(labels[part], address(part), rows_in(part, count), current=part is current) for part in parts]
+
+
+def rows_in(part: Part, count: Count) -> int:
+    above, below = count.numerator or 0, count.denominator or 0
+    return {Part.PART: above, Part.REST: below - above, Part.WHOLE: below}[part]
 
 
 def _steps(score: Score, source: str) -> list[str]:
@@ -89,8 +87,7 @@ def _steps(score: Score, source: str) -> list[str]:
 
 def _corrected(score: Score, question: Question) -> list[str]:
     """A total that was entered anew moves a figure of long ago: whoever reads it is told since when, and what stood."""
-    whole = RATIOS.get(score.indicator.counts).whole
-    if whole is None or whole.kind is not Kind.EXTERNAL:
+    if not RATIOS.get(score.indicator.counts).whole_is_told:
         return []
     return [words.corrected(one) for one in corrections([question.unit.pk], question.window.code)]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import Group, Indicator
 from motcua.core.index.engine.conditions import Part, measure_of
 from motcua.core.index.queries import UnitFigures
@@ -177,7 +177,7 @@ def whole_number(score: Score, question: Question) -> Number | None:
     count = score.count.denominator
     if count is None:
         return None
-    if _is_external(score):
+    if RATIOS.get(score.indicator.counts).whole_is_told:
         return Number(words.thousands(count) if count else "–", count, question.address("board:national"), told=True)
     return _number(count, question, score, Part.WHOLE)
 
@@ -188,18 +188,13 @@ def lost_by(score: Score, question: Question) -> Number | None:
     if score.standing is not Standing.COUNTED or not score.indicator.scored or missed <= 0:
         return None
     shown = words.counted_things(measure_of(RATIOS.get(score.indicator.counts), Part.REST).relation, missed)
-    if _is_external(score):
+    if RATIOS.get(score.indicator.counts).whole_is_told:
         return Number(shown, missed, question.address("board:national"), told=True)
     return Number(shown, missed, rows_href(question, score.indicator.code, Part.REST))
 
 
 def _number(count: int, question: Question, score: Score, part: Part) -> Number:
     return Number(words.thousands(count), count, rows_href(question, score.indicator.code, part))
-
-
-def _is_external(score: Score) -> bool:
-    whole = RATIOS.get(score.indicator.counts).whole
-    return whole is not None and whole.kind is Kind.EXTERNAL
 
 
 def _bar(score: Score) -> SafeString:

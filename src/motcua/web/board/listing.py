@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from motcua.core.index.declarations import Relation
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.engine.live import Place
 from motcua.core.index.publicity import Detail
 from motcua.core.index.queries import Opened, opened_page

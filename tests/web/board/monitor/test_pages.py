@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from motcua.core.dossiers.models import Dossier
+from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.index.models import Contest, IndexSet, NationalTotal, PortalFigure
 from motcua.core.ledger.models import Event
 from motcua.kernel import clock
@@ -15,6 +15,7 @@ from tests.core.documents.files import pdf
 from tests.core.dossiers.foreign.rows import GOOD, row
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
+from tests.core.index.lives import Life, at
 from tests.people import City
 from tests.web.board.monitor.conftest import HERE, OCTOBER, SignIn, text_of
 
@@ -41,6 +42,17 @@ def test_a_group_opens_to_as_many_dossiers_as_it_says(city: City, signed_in: Sig
     assert rows_in(opened) == int(number) == 3
 
 
+def test_a_long_list_of_costs_goes_on_where_it_ended(city: City, signed_in: SignIn, morning: clock.Hand) -> None:
+    facts = [Life(channel=2).accepted(at("09-02 09:00"), at("09-10 17:00")).fact() for _ in range(51)]
+    for fact in facts:
+        fact.competent_unit_id = city.planning.pk
+    DossierFact.objects.bulk_create(facts)
+    asked = f"{HERE}mat-diem/?don-vi=H06.30.11"
+    first = text_of(signed_in(city.lan).get(asked))
+    on = re.search(r'href="([^"]*sau=[^"]*)"', first).group(1).replace("&amp;", "&")  # type: ignore[union-attr]
+    assert [rows_in(text_of(signed_in(city.lan).get(page))) for page in (asked, on, f"{asked}&sau=1_2")] == [50, 1, 50]
+
+
 def test_what_each_indicator_costs_adds_up_to_what_is_lost(city: City, signed_in: SignIn, late: Dossier) -> None:
     text = text_of(signed_in(city.lan).get(f"{HERE}mat-diem/{PLANNING}"))
     table = text.split('id="losses"')[1].split("</section>")[0]
@@ -54,7 +66,7 @@ def test_what_each_indicator_costs_adds_up_to_what_is_lost(city: City, signed_in
     "address",
     [
         "mat-diem/?ky=2024-09-13", "mat-diem/?ky=2031", "mat-diem/?ky=<script>", "mat-diem/?don-vi=H99",
-        "mat-diem/?sau=1_2", "neu-tinh-khac/?luat=khong-co", "dau-hieu/khong-co/", "ho-so/H06.30.11-1/",
+        "neu-tinh-khac/?luat=khong-co", "dau-hieu/khong-co/", "ho-so/H06.30.11-1/",
         "de-nghi/00000000-0000-0000-0000-000000000000/",
     ],
 )  # fmt: skip

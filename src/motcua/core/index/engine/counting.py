@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from motcua.core.index.declarations import RATIOS, Kind, Ratio
-from motcua.core.index.engine.compiling import ANY, SOURCES_FROM, Part, Plan, lacked, telling_sources
+from motcua.core.index.engine.compiling import ANY, SOURCES_FROM, Plan, lacked, telling_sources
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.rules import Count
 
 Row: TypeAlias = tuple[int, int, Sequence[int]]

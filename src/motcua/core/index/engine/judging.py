@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from motcua.core.index.declarations import RATIOS, Kind, Ratio, Relation
+from motcua.core.index.declarations import RATIOS, Ratio, Relation
 from motcua.core.index.engine.compiling import BASE, Dialect, Lists, question, text_of
 from motcua.core.index.engine.conditions import Part, ruled, scoped
 from motcua.core.index.engine.live import Scope, run
@@ -101,7 +101,7 @@ def judging(lists: Lists) -> str:
 def _parts(ratio: Ratio, facts: Any, asked: Any) -> tuple[Any, Any]:
     """(counted below, counted below but not above). What the nation counts below is here what ought to be there."""
     assert ratio.whole is not None
-    if ratio.whole.kind is Kind.EXTERNAL:
+    if ratio.whole_is_told:
         below = ratio.whole.condition(facts, asked)
         return below, below & ~ratio.part.condition(facts, asked).fill_null(False)
     return ruled(ratio, Part.WHOLE, facts, asked), ruled(ratio, Part.REST, facts, asked)

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import connection
 
-from motcua.core.index.engine.compiling import Dialect, Lists, Part, listing, plan
+from motcua.core.index.engine.compiling import Dialect, Lists, listing, plan
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.engine.counting import Counted, counted
 from motcua.core.index.periods import Window
 from motcua.core.index.rules import Count

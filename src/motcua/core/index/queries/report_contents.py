@@ -8,7 +8,7 @@ from typing import Final
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import DECIDING, UnitKind
 from motcua.core.identity.models import Unit
-from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.periods import asked_window
 from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
@@ -102,8 +102,7 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
 
 def _whole_page(score: Score, subject: Subject) -> str:
     """What the denominator opens to: the rows that it counts, or where a total of the nation was entered."""
-    whole = RATIOS.get(score.indicator.counts).whole
-    if whole is not None and whole.kind is Kind.EXTERNAL:
+    if RATIOS.get(score.indicator.counts).whole_is_told:
         return subject.address("tong-quoc-gia/")
     return f"{subject.address(f'chi-so/{score.indicator.code}/')}&phan=whole"
 

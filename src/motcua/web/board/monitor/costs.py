@@ -1,12 +1,10 @@
 """What costs us points: dossiers that are not counted, the one that would give back the most on top."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -21,9 +19,11 @@ from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.monitor.rows import Line, lines_of
 from motcua.web.ui.parts import Pages
+from motcua.web.ui.places import opened, sealed
 from motcua.web.ui.requests import ActingRequest
 
 Cell = tuple[str, str, str]
+_OF = "costs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,8 @@ def costs(request: ActingRequest) -> HttpResponse:
     (found,) = figures([question.asked], question.window, set_on(question.window.tree_day))
     cost = costs_of(question.asked, found)
     only = _only(request.GET.get("nhom", ""), cost)
-    page, after = costly_page(
-        question.asked, question.window, cost, only=only, after=_after(request.GET.get("sau", ""))
-    )
+    place = _place(request.GET.get("sau", ""))
+    page, after = costly_page(question.asked, question.window, cost, only=only, after=place)
     context: dict[str, Any] = {
         "total": words.points(found.total.scaled),
         "whole": found.scored_by.total,
@@ -136,19 +135,15 @@ def _only(said: str, cost: Costs) -> int:
     return int(said)
 
 
-def _after(said: str) -> Spot | None:
-    """`rank_moment_id`, as `_next` writes it."""
-    if not said:
-        return None
-    try:
-        rank, moment, pk = said.split("_")
-        return Spot(int(rank), datetime.fromisoformat(moment), str(UUID(pk)))
-    except ValueError:
-        raise Http404(said) from None
+def _place(said: str) -> Spot | None:
+    """What a link named; a mangled one begins at the beginning."""
+    moment, key = opened(_OF, said) or (None, "")
+    rank, _sign, pk = key.partition(":")
+    return Spot(int(rank), moment, pk) if moment else None
 
 
 def _next(question: Question, only: int, after: Spot | None) -> str:
     if after is None:
         return ""
-    spot = f"{after.rank}_{after.moment.isoformat()}_{after.id}"
-    return question.address("costs", sau=spot, **({"nhom": str(only)} if only else {}))
+    place = sealed(_OF, after.moment, f"{after.rank}:{after.id}")
+    return question.address("costs", sau=place, **({"nhom": str(only)} if only else {}))

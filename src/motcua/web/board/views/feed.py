@@ -1,17 +1,15 @@
 """The totals of units as open data: points, ranks and bands, nothing about any dossier or person."""
 
-import csv
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
+from motcua.core.index.printed.tabular import as_csv
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.ranked import Placed, placed
 from motcua.core.index.rules import rounded
 from motcua.web.board import standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def feed(request: HttpRequest, kind: str) -> HttpResponse:
@@ -41,21 +39,21 @@ def _as_json(question: Question) -> HttpResponse:
 
 
 def _as_csv(question: Question) -> HttpResponse:
-    rows = _rows(question)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="chi-so-{question.window.code}.csv"'
-    answer.write("\N{ZERO WIDTH NO-BREAK SPACE}")  # else spreadsheets read the letters wrongly
-    codes = [group.code for group in question.scored_by.groups]
-    plain = ("unit", "name", "peers", "rank", "total", "band", "points", "possible")
-    writer = csv.writer(answer)
-    writer.writerow(
-        [*plain, *(f"group_{code}" for code in codes), "period", "as_of", "final", "rule_version", "source"]
-    )
     window = question.window
-    tail = [window.code, window.at.isoformat(), window.is_final, question.scored_by.version, question.source]
-    for row in rows:
-        writer.writerow([*(_safe(row[name]) for name in plain), *(row["groups"].get(code) for code in codes), *tail])
+    asked = {"period": window.code, "as_of": window.at.isoformat(), "final": window.is_final}
+    scored = {"rule_version": question.scored_by.version, "source": question.source}
+    answer = HttpResponse(
+        as_csv([{**_flat(row, question), **asked, **scored} for row in _rows(question)]),
+        content_type="text/csv; charset=utf-8",
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="chi-so-{window.code}.csv"'
     return answer
+
+
+def _flat(row: dict[str, Any], question: Question) -> dict[str, Any]:
+    """The points of each group in a column of its own."""
+    groups = {f"group_{group.code}": row["groups"].get(group.code) for group in question.scored_by.groups}
+    return {name: value for name, value in row.items() if name != "groups"} | groups
 
 
 def _rows(question: Question) -> list[dict[str, Any]]:
@@ -82,8 +80,3 @@ def _row(one: Placed, key: str) -> dict[str, Any]:
 
 def _groups(found: UnitFigures) -> dict[str, float | None]:
     return {group.code: rounded(found.group(group.code).points, 2) for group in found.scored_by.groups}
-
-
-def _safe(value: Any) -> Any:
-    """A name that a spreadsheet would take for a formula is told as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value

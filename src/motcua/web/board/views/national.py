@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.index import queries
-from motcua.core.index.declarations import RATIOS, Kind
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.models import TotalKind
 from motcua.core.index.policies import Action, may
@@ -56,8 +56,7 @@ def national(request: HttpRequest) -> HttpResponse:
 
 def _divides_by_them(chosen: IndicatorSet) -> str:
     """The indicator whose whole comes from outside; empty where the set has none."""
-    wholes = ((one.code, RATIOS.get(one.counts).whole) for one in chosen.indicators)
-    return next((code for code, whole in wholes if whole is not None and whole.kind is Kind.EXTERNAL), "")
+    return next((one.code for one in chosen.indicators if RATIOS.get(one.counts).whole_is_told), "")
 
 
 def _entry_href(request: HttpRequest, question: Question) -> str:

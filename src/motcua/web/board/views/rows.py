@@ -8,16 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from motcua.core.index import queries
-from motcua.core.index.engine.compiling import Part
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES
-from motcua.core.index.rules import Score
+from motcua.core.index.rules import Count, Score
 from motcua.web.board import day, index_page, taken
 from motcua.web.board.agreeing import agreed
-from motcua.web.board.formula import Formula, formula_of, part_tabs, parts_of
+from motcua.web.board.formula import ORDER, Formula, formula_of, part_tabs, parts_of, rows_in
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
 from motcua.web.board.standing import by_indicator
-from motcua.web.board.views.frame import REGION, is_live
+from motcua.web.board.views.frame import REGION, frame, is_live
 from motcua.web.board.views.index import scored_how, with_children
 from motcua.web.ui.parts import Crumb
 
@@ -52,7 +52,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "opened": Opened(score, index_page.row(score, question), formula_of(score, question)),
         "children": by_indicator(found[1:], code, question),
         "taken": taken.told(score, question),
-        "tabs": part_tabs(score, part, question),
+        "tabs": part_tabs(parts_of(score), score.count, part, lambda one: index_page.rows_href(question, code, one)),
         "course_url": question.address("board:course", **{"chi-so": code}),
         "live_url": _live_url(request, part, question, code),
         "listing": _listing(request, score.indicator.counts, part, question, ("board:indicator", code)),
@@ -66,16 +66,18 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
     if figure not in FIGURES:
         raise Http404
     question, found = question_of(request), FIGURES.get(figure)
-    part = _part(request, tuple(Part) if found.is_ratio else (Part.PART,))
+    parts = ORDER if found.is_ratio else (Part.PART,)
+    part = _part(request, parts)
     value = queries.values_of(question.unit_ids, question.window, question.source)[found.code]
+    count = Count(value.numerator, value.denominator)
     context = {
         "question": question,
         "figure": found,
         "crumbs": [Crumb(_("Trong ngày"), question.address("board:day", ky="")), Crumb(_(found.name))],
         "agreed": agreed(),
         "value": day.stat(value, question),
-        "tabs": day.part_tabs(found, part, value, question),
-        "total": _counted(value, part),
+        "tabs": part_tabs(parts, count, part, lambda one: question.address("board:figure", figure, phan=one)),
+        "total": rows_in(part, count),
         "listing": _listing(request, found.counts, part, question, ("board:figure", figure)),
     }
     return render(request, "board/figure.html", context)
@@ -83,8 +85,6 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
 
 def the_day(request: HttpRequest) -> HttpResponse:
     """What came, what is in hand, what is late, hour by hour."""
-    from motcua.web.board.views.frame import frame
-
     question = question_of(request, otherwise=TODAY)
     ids, window, source = question.unit_ids, question.window, question.source
     flow = queries.flow_of_day(ids, day.day_of(window), source)
@@ -120,8 +120,3 @@ def _live_url(request: HttpRequest, part: Part, question: Question, code: str) -
 def _part(request: HttpRequest, offered: tuple[Part, ...]) -> Part:
     said = request.GET.get("phan", "")
     return Part(said) if said in offered else offered[0]
-
-
-def _counted(value: queries.Value, part: Part) -> int:
-    whole = value.denominator or 0
-    return {Part.PART: value.numerator, Part.WHOLE: whole, Part.REST: whole - value.numerator}[part]
