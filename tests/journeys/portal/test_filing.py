@@ -95,6 +95,8 @@ def test_it_all_works_without_javascript(plain_phone: Page, city: City, pictures
     page.goto("/thu-tuc/1.008455/?truong-hop=plot")
     page.get_by_role("link", name="Nộp hồ sơ").click()
     page.get_by_role("button", name="Bắt đầu").click()
+    expect(page.get_by_text("Bước này được lưu khi bạn bấm Tiếp tục.")).to_be_visible()
+    expect(page.get_by_text("Mỗi ô tự lưu")).to_be_hidden()
     page.locator("label.choice", has_text="Cá nhân").click()
     page.fill('[name="identity_number"]', "077190")
     page.get_by_role("button", name="Tiếp tục").click()
