@@ -18,6 +18,7 @@ from tests.core.dossiers.walk import walked
 from tests.core.index.lives import Life, at
 from tests.people import City
 from tests.web.board.monitor.conftest import HERE, OCTOBER, SignIn, text_of
+from tests.web.board.pages import numbers, rows_behind
 
 PLANNING = f"?don-vi=H06.30.11&ky={OCTOBER}"
 
@@ -60,6 +61,16 @@ def test_what_each_indicator_costs_adds_up_to_what_is_lost(city: City, signed_in
     lost = re.search(r"Đang mất.*?([\d]+,[\d]+)", text, re.DOTALL)
     assert lost and abs(sum(each) - Decimal(lost[1].replace(",", "."))) < Decimal("0.01") * len(each)
     assert "/chat-luong/chi-so/2.1/" in table and ">1</a>" in table
+
+
+def test_what_was_counted_opens_to_as_many_rows_as_it_says(city: City, signed_in: SignIn, late: Dossier) -> None:
+    browser, found = signed_in(city.lan), dict[str, int]()
+    for there in ("mat-diem/", "so-cua-cong/", "tong-quoc-gia/", "neu-tinh-khac/"):
+        here = numbers(text_of(browser.get(HERE + there + PLANNING)))
+        assert here
+        found |= here
+    some = {href: count for href, count in found.items() if count}
+    assert {href: rows_behind(browser, href) for href in some} == some
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from django.urls import reverse
 from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import DECIDING
 from motcua.core.identity.models import Unit
+from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.periods import PeriodKind, Window, asked_window
 from motcua.core.index.policies import watched
 from motcua.core.index.queries.asked import UnitAsked
 from motcua.core.index.queries.offered import offered_periods
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.web.board import question as board
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_offered, period_words
 
@@ -36,6 +38,10 @@ class Question:
     @property
     def period(self) -> str:
         return period_words(self.window)
+
+    def on_board(self, scored_by: IndicatorSet, *, rules: str = "") -> board.Question:
+        """The same question of the public board, where every number opens to its rows; `rules` as it is said there."""
+        return board.Question(self.unit, self.window, self.asked.counted, scored_by, rules)
 
     def address(self, view: str, *args: object, **more: str) -> str:
         words = {"don-vi": self.unit.code, "ky": self.window.code, **more}

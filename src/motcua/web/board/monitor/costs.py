@@ -16,8 +16,10 @@ from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Score, Standing
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
+from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.monitor.rows import Line, lines_of
+from motcua.web.board.question import Question as BoardQuestion
 from motcua.web.ui.parts import Pages
 from motcua.web.ui.places import opened, sealed
 from motcua.web.ui.requests import ActingRequest
@@ -33,7 +35,7 @@ class Loss:
     indicator: Indicator
     points: str
     why: str
-    counted: str
+    counted: Counted | None
     rows: int
     href: str
 
@@ -75,7 +77,7 @@ def costs(request: ActingRequest) -> HttpResponse:
         "only": only,
         "rows": _rows(page, request, question, cost),
         "pages": Pages("", _next(question, only, after)),
-        "losses": [_loss(one, question) for one in _dearest(found)],
+        "losses": [_loss(one, question, question.on_board(found.scored_by)) for one in _dearest(found)],
     }
     return shown(request, "costs", context, question=question)
 
@@ -110,7 +112,7 @@ def _dearest(found: UnitFigures) -> list[Score]:
     return sorted((one for one in found.scores.values() if one.lost > 0), key=lambda one: -one.lost)
 
 
-def _loss(score: Score, question: Question) -> Loss:
+def _loss(score: Score, question: Question, board: BoardQuestion) -> Loss:
     """Its points are those of the index, so that all rows together are what is lost."""
     count = score.count
     missing = 0
@@ -121,7 +123,7 @@ def _loss(score: Score, question: Question) -> Loss:
         indicator=score.indicator,
         points=words.points(score.lost),
         why=words.standing(score),
-        counted=words.counted(count) if score.standing is Standing.COUNTED else "",
+        counted=counted(score, board) if score.standing is Standing.COUNTED else None,
         rows=missing,
         href=f"{reverse('board:indicator', args=[score.indicator.code])}?{asked}",
     )

@@ -10,7 +10,9 @@ from motcua.core.index.queries.forecast import Forecast
 from motcua.core.index.queries.forecast import forecast as forecast_of
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import question_of
+from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.question import Question
 from motcua.web.board.words import band_name
 from motcua.web.ui.requests import ActingRequest
 
@@ -21,7 +23,7 @@ class ForecastRow:
     low: str
     high: str
     low_counted: str
-    high_counted: str
+    high_counted: Counted | None
     width: str
 
 
@@ -39,15 +41,15 @@ def forecast(request: ActingRequest) -> HttpResponse:
         "low_band": band_name(low.band),
         "high_band": band_name(high.band),
         "whole": float(found.high.scored_by.total),
-        "rows": _rows(found),
+        "rows": _rows(found, question.on_board(found.high.scored_by)),
         "is_over": question.window.is_final,
         "ends": question.window.period.after,
     }
     return shown(request, "forecast", context, question=question)
 
 
-def _rows(found: Forecast) -> list[ForecastRow]:
-    """The indicators that still move, the widest first."""
+def _rows(found: Forecast, board: Question) -> list[ForecastRow]:
+    """The indicators that still move, the widest first. What is counted as of now opens; what may come cannot."""
     rows = []
     for code, high in found.high.scores.items():
         low = found.low.scores[code]
@@ -58,7 +60,7 @@ def _rows(found: Forecast) -> list[ForecastRow]:
             words.points(low.points),
             words.points(high.points),
             words.counted(low.count),
-            words.counted(high.count),
+            counted(high, board),
             words.points(abs(high.points - low.points)),
         )
         rows.append((abs(high.points - low.points), row))

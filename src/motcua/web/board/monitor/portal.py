@@ -16,11 +16,13 @@ from motcua.core.index.models import PortalFigure
 from motcua.core.index.policies import Action, may
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import all_sets, set_on
+from motcua.core.index.rules import Standing
 from motcua.core.index.services.enter_portal_figure import enter_portal_figure
 from motcua.core.index.services.import_portal_figures import import_portal_figures
 from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
+from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.forms import PortalForm, TableForm
 from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.ui.requests import ActingRequest
@@ -45,7 +47,7 @@ class PortalRow:
     theirs: str
     their_ratio: str
     our_ratio: str
-    counted: str
+    counted: Counted | None
     ours: list[Ours]
     note: str
 
@@ -65,7 +67,7 @@ def portal(request: ActingRequest) -> HttpResponse:
     theirs = {row.indicator: row for row in _theirs(question)}
     form, table = forms or (None, None)
     context = {
-        "rows": [_row(one, theirs.get(one.code), scored) for one in chosen.indicators if one.scored],
+        "rows": [_row(one, theirs.get(one.code), scored, question) for one in chosen.indicators if one.scored],
         "profiles": [one.scored_by.profile_name for one in scored],
         "totals": _totals(theirs, scored),
         "known": bool(theirs),
@@ -117,15 +119,17 @@ def _posted(request: ActingRequest, question: Question, form: PortalForm, table:
     return None
 
 
-def _row(indicator: Indicator, theirs: PortalFigure | None, scored: Sequence[UnitFigures]) -> PortalRow:
+def _row(
+    indicator: Indicator, theirs: PortalFigure | None, scored: Sequence[UnitFigures], question: Question
+) -> PortalRow:
     first = scored[0].scores[indicator.code]
     points = Fraction(theirs.points) if theirs is not None and theirs.points is not None else None
     return PortalRow(
         indicator=indicator,
-        theirs=words.points(points),
-        their_ratio=words.percent(theirs.ratio) if theirs is not None else "–",
-        our_ratio=words.percent(first.count.ratio),
-        counted=words.counted(first.count),
+        theirs=words.points(points) if points is not None else "",
+        their_ratio=words.percent(theirs.ratio) if theirs is not None and theirs.ratio is not None else "",
+        our_ratio=words.percent(first.count.ratio) if first.standing is Standing.COUNTED else "",
+        counted=counted(first, question.on_board(scored[0].scored_by)),
         ours=[_ours(one, points, one.scores[indicator.code].points) for one in scored],
         note=words.standing(first),
     )
@@ -134,7 +138,7 @@ def _row(indicator: Indicator, theirs: PortalFigure | None, scored: Sequence[Uni
 def _ours(scored: UnitFigures, theirs: Fraction | None, ours: Fraction | None) -> Ours:
     profile = scored.scored_by.profile_name
     if theirs is None or ours is None:
-        return Ours(profile, words.points(ours), "–", differs=False)
+        return Ours(profile, words.points(ours) if ours is not None else "", "", differs=False)
     return Ours(profile, words.points(ours), words.signed(theirs - ours), differs=abs(theirs - ours) >= _AGREES)
 
 

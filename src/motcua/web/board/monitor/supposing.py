@@ -15,12 +15,15 @@ from motcua.core.index.definitions import Indicator, IndicatorSet
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.reading import decimal
+from motcua.core.index.rules import Standing
 from motcua.core.index.services.import_portal_figures import share
 from motcua.core.index.supposing import supposed, unscored
 from motcua.kernel.errors import DomainError
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import Question, question_of
+from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.frame import for_watchers, shown
+from motcua.web.board.question import Question as BoardQuestion
 from motcua.web.board.words import band_name
 from motcua.web.ui.requests import ActingRequest
 
@@ -45,7 +48,8 @@ class Supposition:
 @dataclass(frozen=True, slots=True)
 class SupposedRow:
     indicator: Indicator
-    counted: str
+    counted: Counted | None
+    note: str
     ratio: str
     now: str
     then: str
@@ -69,6 +73,7 @@ def suppose(request: ActingRequest) -> HttpResponse:
         return redirect(_address(question, said, chosen))
     (now,) = figures([question.asked], question.window, chosen)
     (then,) = figures([question.asked], question.window, other)
+    board = question.on_board(other, rules=other.version if other.version != chosen.version else "")
     context = {
         "sets": all_sets(),
         "chosen": chosen,
@@ -80,7 +85,7 @@ def suppose(request: ActingRequest) -> HttpResponse:
         "band_now": band_name(now.total.band),
         "band_then": band_name(then.total.band),
         "groups": [
-            (group, [_row(one, now, then, said, wrong) for one in group.indicators if one.scored])
+            (group, [_row(one, now, then, said, wrong, board) for one in group.indicators if one.scored])
             for group in other.groups
         ],
         "plain": said.is_plain and said.rules.version == chosen.version,
@@ -150,7 +155,12 @@ def _address(question: Question, said: Supposition, chosen: IndicatorSet) -> str
 
 
 def _row(
-    one: Indicator, now: UnitFigures, then: UnitFigures, said: Supposition, wrong: Mapping[str, str]
+    one: Indicator,
+    now: UnitFigures,
+    then: UnitFigures,
+    said: Supposition,
+    wrong: Mapping[str, str],
+    board: BoardQuestion,
 ) -> SupposedRow:
     score = then.scores[one.code]
     before = now.scores.get(one.code)
@@ -159,10 +169,11 @@ def _row(
     weight, target = f"{WEIGHT}{one.code}", f"{TARGET}{one.code}"
     return SupposedRow(
         indicator=one,
-        counted=words.standing(score) or words.counted(score.count),
-        ratio=words.percent(score.count.ratio),
-        now=words.points(old),
-        then=words.points(score.points),
+        counted=counted(score, board),
+        note=words.standing(score),
+        ratio=words.percent(score.count.ratio) if score.standing is Standing.COUNTED else "",
+        now=words.points(old) if old is not None else "",
+        then=words.points(score.points) if score.points is not None else "",
         most=words.points(one.max),
         difference=words.signed(moved) if moved else "",
         moves=bool(moved),

@@ -14,19 +14,23 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.core.identity.models import Unit
 from motcua.core.index.engine import live
+from motcua.core.index.engine.conditions import Part
 from motcua.core.index.models import TotalKind
 from motcua.core.index.policies import Action, may
 from motcua.core.index.queries.asked import scope_of, with_all_below
 from motcua.core.index.queries.national import corrections, newest_totals
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
+from motcua.core.index.rules import Count
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.import_totals import import_totals
 from motcua.kernel.errors import DomainError
 from motcua.web.board import words
+from motcua.web.board.index_page import Number, rows_href
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.forms import TableForm, TotalForm
 from motcua.web.board.monitor.frame import for_watchers, refused, shown
+from motcua.web.board.question import Question as BoardQuestion
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.tags.filters import number
 
@@ -38,8 +42,8 @@ class TotalRow:
     unit: Unit
     reported: str
     synced: str
-    ours: str
-    sent: str
+    ours: Number
+    sent: Number | None
     wrong: list[str]
     known: bool
     corrected: list[str]
@@ -111,8 +115,9 @@ def _entered(request: ActingRequest, question: Question, form: TotalForm) -> boo
 
 
 def _rows(units: list[Unit], question: Question) -> list[TotalRow]:
-    asked = with_all_below(units, question.window.tree_day)
-    counted = live.count(scope_of(asked), question.window, lists_of(set_on(question.window.tree_day)))
+    asked, chosen = with_all_below(units, question.window.tree_day), set_on(question.window.tree_day)
+    counted = live.count(scope_of(asked), question.window, lists_of(chosen))
+    board = question.on_board(chosen)
     known: dict[int, dict[str, int]] = {}
     for row in newest_totals().filter(unit__in=units, period=question.window.code):
         known.setdefault(row.unit_id, {})[row.kind] = row.total
@@ -123,20 +128,33 @@ def _rows(units: list[Unit], question: Question) -> list[TotalRow]:
         _row(
             unit,
             known.get(unit.pk, {}),
-            counted[unit.pk]["received"].numerator or 0,
-            counted[unit.pk]["dossiers_synced"].numerator,
+            _received(counted[unit.pk]["received"], board.of(unit)),
+            _sent(counted[unit.pk]["dossiers_synced"], board.of(unit)),
             corrected.get(unit.pk, []),
         )
         for unit in units
     ]
 
 
-def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None, corrected: list[str]) -> TotalRow:
+def _received(count: Count, board: BoardQuestion) -> Number:
+    received = count.numerator or 0
+    return Number(number(received, 0), received, board.address("board:figure", "received"))
+
+
+def _sent(count: Count, board: BoardQuestion) -> Number | None:
+    """None where nobody tells of it, or where the set has no indicator in which it could be opened."""
+    code = next((one.code for one in board.scored_by.indicators if one.counts == "dossiers_synced"), "")
+    if count.numerator is None or not code:
+        return None
+    return Number(number(count.numerator, 0), count.numerator, rows_href(board, code, Part.PART))
+
+
+def _row(unit: Unit, said: Mapping[str, int], ours: Number, sent: Number | None, corrected: list[str]) -> TotalRow:
     reported, synced = said.get(TotalKind.REPORTED), said.get(TotalKind.SYNCED)
     pairs = (
         (_("BCQG khác Cổng: %(difference)s"), reported, synced),
-        (_("BCQG khác ta: %(difference)s"), reported, ours),
-        (_("Cổng khác ta: %(difference)s"), synced, ours),
+        (_("BCQG khác ta: %(difference)s"), reported, ours.count),
+        (_("Cổng khác ta: %(difference)s"), synced, ours.count),
     )
     wrong = [
         text % {"difference": _difference(a - b)} for text, a, b in pairs if a is not None and b is not None and a != b
@@ -145,8 +163,8 @@ def _row(unit: Unit, said: Mapping[str, int], ours: int, sent: int | None, corre
         unit,
         _shown(reported),
         _shown(synced),
-        number(ours, 0),
-        _shown(sent),
+        ours,
+        sent,
         wrong,
         reported is not None or synced is not None,
         corrected,
@@ -158,4 +176,4 @@ def _difference(value: int) -> str:
 
 
 def _shown(value: int | None) -> str:
-    return "–" if value is None else number(value, 0)
+    return "" if value is None else number(value, 0)
