@@ -74,8 +74,9 @@ def _object(refused: "Refused") -> str:
 
 def _sum(done: "Imported") -> dict[str, object]:
     numbers = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "refused": len(done.refused)}
-    more = {"never_late": done.never_late, "personal_dropped": done.personal, "ignored": list(done.ignored)}
-    return {"source": done.source, **numbers, **more}
+    columns = {"ignored": list(done.ignored), "untold": list(done.untold)}
+    more = {"never_late": done.never_late, "personal_dropped": done.personal}
+    return {"source": done.source, **numbers, **more, **columns}
 
 
 def _summary(done: "Imported") -> str:
@@ -86,4 +87,6 @@ def _summary(done: "Imported") -> str:
         said += f" {done.personal} personal values dropped."
     if done.ignored:
         said += f" Columns not read: {', '.join(done.ignored)}."
+    if done.untold:
+        said += f" No column tells of {', '.join(done.untold)}: counted as having none."
     return said

@@ -135,6 +135,12 @@ def test_dossiers_that_can_never_be_late_are_counted() -> None:
     assert (done.new, done.never_late) == (3, 1)
 
 
+def test_what_no_column_tells_is_named() -> None:
+    assert "electronic results" in taken(row()).untold
+    some = taken(row(CoKetQuaDienTu="1", SoThanhPhanSoHoa="2"), row(MaHoSo="H06.99-2", TaiLieuNop=[]), source="khac")
+    assert some.untold == ("verified identities",)
+
+
 def test_a_mapping_that_names_nobody_says_whom(city: City) -> None:
     words = ForeignMapping(units={"P.QLĐT": "H06.77", "VP": city.office.code})
     with pytest.raises(DomainError, match="không có đơn vị “H06.77”") as refused:

@@ -13,7 +13,7 @@ from motcua.core.dossiers import facts
 from motcua.core.dossiers.models import Dossier, DossierFact, FactSource
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row, fact_id
-from motcua.core.dossiers.rules.foreign.fields import FIELDS
+from motcua.core.dossiers.rules.foreign.fields import FIELDS, TOLD_BY
 from motcua.core.dossiers.services.fact_sources import kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
 from motcua.core.identity.definitions import OWN_SOURCE, Role
@@ -48,7 +48,8 @@ class Refused:
 @dataclass(slots=True)
 class Imported:
     """What came of a file. `personal` counts values that named a person and were dropped unread, `never_late` dossiers
-    that went in without a promise, of procedures that the catalogue lacks.
+    that went in without a promise, of procedures that the catalogue lacks. `untold` is what no row has a field for, so
+    that every dossier counts as having none.
     """
 
     source: str
@@ -58,6 +59,7 @@ class Imported:
     personal: int = 0
     never_late: int = 0
     ignored: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -77,6 +79,7 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     found = work.done
     found.refused.sort(key=lambda refused: refused.number)
     found.ignored = tuple(sorted(work.unknown))
+    found.untold = tuple(what for what, fields in TOLD_BY.items() if fields.isdisjoint(work.known))
     kept.last_import_at = work.now
     kept.save(update_fields=["last_import_at"])
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}
@@ -97,6 +100,7 @@ class _Work:
         self.resolver = Resolver(mapping)
         self.seen: dict[str, int] = {}
         self.unknown: set[str] = set()
+        self.known: set[str] = set()
         self._heads: dict[tuple[str, ...], tuple[dict[str, str], frozenset[str]]] = {}
         others = FactSource.objects.exclude(code=done.source).values_list("code", flat=True)
         self.others = tuple(others)
@@ -131,6 +135,7 @@ class _Work:
         if heads not in self._heads:
             fields = {head: name for head in heads if (name := self.mapping.field_of(head)) in FIELDS}
             personal = frozenset(head for head in heads if self.mapping.is_personal(head))
+            self.known |= set(fields.values())
             self.unknown |= set(heads) - set(fields) - personal
             self._heads[heads] = fields, personal
         return self._heads[heads]

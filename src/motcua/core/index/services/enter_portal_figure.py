@@ -49,7 +49,7 @@ def enter_portal_figure(
 
 def _faults(most: Decimal | None, indicator: str, points: Decimal | None, ratio: Decimal | None) -> list[DomainError]:
     if most is None:
-        return [DomainError("portal.indicator", f"Bộ chỉ số không có mã {indicator[:10]!r}.", field="indicator")]
+        return [DomainError("portal.indicator", f"Bộ chỉ số không có mã “{indicator[:10]}”.", field="indicator")]
     found = []
     if points is None and ratio is None:
         found.append(DomainError("portal.nothing", "Xin ghi điểm, tỷ lệ, hoặc cả hai.", field="points"))

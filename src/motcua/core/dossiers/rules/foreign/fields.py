@@ -72,6 +72,14 @@ _ALL: Final = (
 )
 
 FIELDS: Final = {field.name: field for field in _ALL}
+TOLD_BY: Final = {
+    "papers that were scanned": frozenset({"SoThanhPhanSoHoa", "HoSoCoThanhPhanSoHoa", "TaiLieuNop"}),
+    "papers used again": frozenset({"SoThanhPhanTaiSuDung", "TaiLieuNop"}),
+    "papers from a repository": frozenset({"SoThanhPhanTuKho", "TaiLieuNop"}),
+    "electronic results": frozenset({"CoKetQuaDienTu", "DanhSachGiayToKetQua"}),
+    "verified identities": frozenset({"TaiKhoanDuocXacThucVoiVNeID", "DSKetNoiCSDL"}),
+}
+"""What a dossier has, and by which fields it is told. The exchange always tells: without any of them it has none."""
 REQUIRED: Final = [field for field in FIELDS.values() if field.required]
 
 PERSONAL: Final = frozenset(
