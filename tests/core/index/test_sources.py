@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from motcua.core.dossiers.models import FactSource
+from motcua.core.identity import queries as identity
 from motcua.core.index import queries
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.engine.conditions import Part
@@ -78,7 +79,7 @@ def test_a_months_course_stays_with_the_source(city: City) -> None:
 
 def test_the_figures_of_the_day_are_of_the_source_too(city: City) -> None:
     window = asked("").window
-    units = queries.units_below(city.committee.pk, window.at)
+    units = identity.subtree_ids(city.committee.pk, window.at.date())
     assert [queries.values_of(units, window, one)["received"].numerator for one in ("", "tinh")] == [4, 3]
     morning = asked("").window.period.parse("2024-09-02", window.at.date()).asked(window.at)
     assert sum(hour.received for hour in queries.flow_of_day(units, morning, "tinh")) == 3

@@ -12,18 +12,6 @@ from motcua.web.board import words
 from motcua.web.board.drawing import Point, line_chart, two_lines
 from tests.people import MORNING
 
-PERCENT = {
-    Fraction(0): "0,0%", Fraction(1): "100,0%", Fraction(9999, 10000): "99,9%", Fraction(1, 100000): "0,1%",
-    Fraction(1, 3): "33,3%", Fraction(2, 3): "66,7%",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("ratio", "said"), PERCENT.items())
-def test_a_share_is_told_with_one_place_and_never_as_whole_or_as_nothing_when_it_is_neither(
-    ratio: Fraction, said: str
-) -> None:
-    assert words.percent(ratio) == said
-
 
 @pytest.mark.parametrize(("lost", "said"), [(Fraction(1, 1000), "dưới 0,01"), (Fraction(1, 3), "0,33"), (5, "5,00")])
 def test_a_loss_is_told_even_when_it_is_small(lost: Fraction, said: str) -> None:

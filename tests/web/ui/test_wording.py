@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 from motcua.kernel.working_time.remaining import Remaining
 from motcua.web.ui import messages
-from motcua.web.ui.wording import left_words, limit_words, period_words
+from motcua.web.ui.wording import left_words, limit_words, percent, period_words
 
 AT = datetime(2024, 9, 13, 8, 0, tzinfo=TIME_ZONE)
 
@@ -59,3 +61,16 @@ def test_an_english_page_tells_what_is_left_and_of_when(english: None) -> None:
     told = left_words(Remaining(-180, late=True)), left_words(Remaining(None, late=False))
     assert told == ("3 h late", "paused")
     assert period_words(Period.month(2024, 9).asked(AT)) == "month 9/2024"
+
+
+PERCENT = {
+    Fraction(0): "0,0%", Fraction(1): "100,0%", Fraction(9999, 10000): "99,9%", Fraction(1, 100000): "0,1%",
+    Fraction(1, 3): "33,3%", 2 / 3: "66,7%", Decimal("0.9999"): "99,9%", None: "–",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ratio", "said"), PERCENT.items())
+def test_a_share_is_told_with_one_place_and_never_as_whole_or_as_nothing_when_it_is_neither(
+    ratio: Fraction | Decimal | float | None, said: str
+) -> None:
+    assert percent(ratio) == said

@@ -18,6 +18,7 @@ from motcua.web.board import words
 from motcua.web.board.drawing import Point, line_chart
 from motcua.web.board.question import Question
 from motcua.web.ui.tags.filters import working_time
+from motcua.web.ui.wording import percent
 
 MONTHS = 12
 Read = Callable[[UnitFigures], "Told"]
@@ -86,7 +87,7 @@ def _total(one: UnitFigures) -> Told:
 
 
 def _share(share: Fraction | None) -> Told:
-    return Told(None, _("chưa phát sinh")) if share is None else Told(float(share) * 100, words.percent(share))
+    return Told(None, _("chưa phát sinh")) if share is None else Told(float(share) * 100, percent(share))
 
 
 def _ratio(one: UnitFigures, code: str) -> Told:

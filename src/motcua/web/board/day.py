@@ -11,9 +11,10 @@ from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value
 from motcua.web.board.question import Question
-from motcua.web.board.words import percent, thousands
+from motcua.web.board.words import thousands
 from motcua.web.ui.charts import Bar
 from motcua.web.ui.parts import Column, Words
+from motcua.web.ui.wording import percent
 
 COLUMNS = (
     Column(gettext_lazy("Đơn vị")),

@@ -14,6 +14,7 @@ from motcua.web.board import words
 from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, whole_number
 from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
+from motcua.web.ui.wording import percent
 
 ORDER = (Part.PART, Part.REST, Part.WHOLE)
 
@@ -68,8 +69,8 @@ def _steps(score: Score, source: str) -> list[str]:
     if not indicator.scored or score.points is None:
         return [_("Chỉ để phân tích, không tính điểm.")]
     said = {
-        "ratio": words.percent(score.judged),
-        "counted": words.percent(score.count.ratio),
+        "ratio": percent(score.judged),
+        "counted": percent(score.count.ratio),
         "less": indicator.less,
         "target": words.target(indicator.target),
         "max": words.plain_points(indicator.max),

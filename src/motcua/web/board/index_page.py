@@ -17,6 +17,7 @@ from motcua.web.board import words
 from motcua.web.board.question import Question
 from motcua.web.ui.charts import meter_bar
 from motcua.web.ui.tags.filters import working_time
+from motcua.web.ui.wording import percent
 
 LOW = Fraction(1, 2)
 """Below half of what it could have a bar is drawn in warning: a picture's choice, no rule."""
@@ -164,7 +165,7 @@ def ratio_said(score: Score) -> str:
         return ""
     if is_average(score):
         return _("trung bình %(time)s") % {"time": working_time(round(score.count.ratio))}
-    return words.percent(score.count.ratio)
+    return percent(score.count.ratio)
 
 
 def part_number(score: Score, question: Question) -> Number | None:

@@ -22,6 +22,7 @@ from motcua.web.board.index_page import Number, part_number, ratio_said, whole_n
 from motcua.web.board.question import Question
 from motcua.web.ui.charts import meter_bar
 from motcua.web.ui.parts import Column, Tab
+from motcua.web.ui.wording import percent
 
 PEER_LABELS = {
     "commune-committee": "Phường, xã",
@@ -250,10 +251,10 @@ def _gap(among: Sequence[UnitFigures], mine: UnitFigures, group: Group, question
     return Gap(
         name=group.name,
         href=question.address("board:group", group.code),
-        mine=words.percent(own) if own is not None else _("chưa phát sinh"),
+        mine=percent(own) if own is not None else _("chưa phát sinh"),
         bar=meter_bar(float(own or 0), 1.0, float(around.median) if around.median is not None else None),
-        median=words.percent(around.median) if around.median is not None else "–",
-        best=words.percent(around.best) if around.best is not None else "–",
+        median=percent(around.median),
+        best=percent(around.best),
         gap=words.points(lacking) if lacking else "",
         rank=f"{place.rank} / {around.units}" if place and place.rank else "–",
     )

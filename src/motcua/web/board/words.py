@@ -39,17 +39,6 @@ def lost_points(value: Fraction) -> str:
     return _("dưới 0,01") if NOTHING_YET < value < _LEAST else points(value)
 
 
-def percent(ratio: Fraction | float) -> str:
-    """One place; what is not whole is never rounded up to 100%, what is not nothing never down to 0%."""
-    exact = ratio if isinstance(ratio, Fraction) else Fraction(ratio).limit_denominator(10**9)
-    shown = rounded(exact * 100, 1) or 0.0
-    if exact < 1 and shown >= 100:
-        shown = 99.9
-    if exact > 0 and shown == 0:
-        shown = 0.1
-    return f"{number(shown, 1)}%"
-
-
 def target(ratio: Decimal) -> str:
     """80%: a target is a round number."""
     return f"{number(float(ratio * 100))}%"

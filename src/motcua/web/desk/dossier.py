@@ -23,12 +23,13 @@ from motcua.web.desk import panels
 from motcua.web.desk.acts import Act, acts_open_to, moves_open_to
 from motcua.web.desk.answers import answers_of
 from motcua.web.desk.forms import MoveForm, ProposeForm
-from motcua.web.desk.frame import asked_for_region, desk_page, for_officers, look_of, nothing_revealed
+from motcua.web.desk.frame import asked_for_region, desk_page, for_officers, look_of
 from motcua.web.desk.opinions import opinions_of
 from motcua.web.desk.panels import PaperLine
 from motcua.web.desk.rows import holder_of, is_waited_for, place_of, rows_of, title_of
 from motcua.web.desk.time_left import time_left
 from motcua.web.desk.words import RETURN_WAYS, TABS, WAYS, state_words
+from motcua.web.ui.errors import nothing_revealed, status_of
 from motcua.web.ui.parts import Crumb, Fact
 from motcua.web.ui.requests import ActingRequest
 
@@ -68,8 +69,7 @@ def refused(request: ActingRequest, code: str, act: Act, form: MoveForm, refusal
     """The page again, as the dossier is now, with what was typed still in its box and the reason above."""
     with nothing_revealed():
         found = queries.visible_dossier(request.actor, code)
-    status = 422 if refusal is None else 403 if refusal.code.endswith("not_permitted") else 409
-    return show(request, found, bound={act.slug: form}, refusal=refusal, status=status)
+    return show(request, found, bound={act.slug: form}, refusal=refusal, status=status_of(refusal))
 
 
 def show(

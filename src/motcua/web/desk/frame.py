@@ -1,13 +1,11 @@
 """What stands around every page of the desk: the menu with what waits, the live topic, the search box."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
@@ -43,15 +41,6 @@ def for_officers(*roles: str) -> Callable[[Page[P]], View[P]]:
         return never_cache(guarded)
 
     return decorate
-
-
-@contextmanager
-def nothing_revealed() -> Iterator[None]:
-    """What is not there and what is out of scope look the same: 404."""
-    try:
-        yield
-    except ObjectDoesNotExist:
-        raise Http404 from None
 
 
 def asked_for_region(request: HttpRequest, region: str) -> bool:
@@ -105,12 +94,12 @@ def menu(request: ActingRequest, counts: Counts) -> tuple[Group, ...]:
         _link(request, _("Điểm đang mất, có thể mất"), "board:monitor:costs", "target"),
         _link(request, pgettext("menu", "Thủ tục"), "portal:procedures", "book"),
     ]
-    groups = (Group(_there(work)), Group(_there(watch), _("Theo dõi")))
-    keeping = _there(_keeping(request))
+    groups = (Group(tuple(work)), Group(tuple(watch), _("Theo dõi")))
+    keeping = tuple(_keeping(request))
     return (*groups, Group(keeping, _("Quản trị"))) if keeping else groups
 
 
-def _keeping(request: ActingRequest) -> Iterator[Link | None]:
+def _keeping(request: ActingRequest) -> Iterator[Link]:
     """What an office keeps of itself, for those who may."""
     if may(request.actor, Action.ADMINISTER_UNITS):
         yield _link(request, _("Đơn vị"), "desk:units", "people")
@@ -120,16 +109,7 @@ def _keeping(request: ActingRequest) -> Iterator[Link | None]:
         yield _link(request, _("Phân công thủ tục"), "desk:offerings", "list")
 
 
-def _there(links: Iterable[Link | None]) -> tuple[Link, ...]:
-    return tuple(link for link in links if link is not None)
-
-
-def _link(
-    request: HttpRequest, label: str, view: str, icon: str, count: int | None = None, query: str = ""
-) -> Link | None:
-    try:
-        href = reverse(view)
-    except NoReverseMatch:
-        return None
+def _link(request: HttpRequest, label: str, view: str, icon: str, count: int | None = None, query: str = "") -> Link:
+    href = reverse(view)
     here = request.path == href if view == "desk:inbox" else request.path.startswith(href)
     return Link(label, href + query, icon, min(count, MOST - 1) if count else None, current=here)

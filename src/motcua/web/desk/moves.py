@@ -17,8 +17,9 @@ from motcua.core.dossiers.queries import Tab
 from motcua.kernel.errors import DomainError
 from motcua.web.desk import dossier as page
 from motcua.web.desk.acts import ACTS, Act
-from motcua.web.desk.frame import for_officers, look_of, nothing_revealed
+from motcua.web.desk.frame import for_officers, look_of
 from motcua.web.desk.rows import address_of
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.requests import ActingRequest
 
 SIGNING, CLERK, RETURNS, COUNTER = "ky", "van-thu", "tra-ket-qua", "quay"

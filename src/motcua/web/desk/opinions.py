@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from motcua.core.dossiers.definitions import OPEN, State
 from motcua.core.dossiers.models import Consultation, Dossier
 from motcua.core.dossiers.services.read_dossier import read_dossier
-from motcua.web.desk.frame import for_officers, nothing_revealed
+from motcua.web.desk.frame import for_officers
 from motcua.web.desk.papers import kept_file
 from motcua.web.desk.time_left import TimeLeft, question_left
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.requests import ActingRequest
 
 

@@ -19,8 +19,9 @@ from motcua.core.identity import queries as identity
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
-from motcua.web.desk.frame import for_officers, nothing_revealed
+from motcua.web.desk.frame import for_officers
 from motcua.web.ui import errors
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.requests import ActingRequest
 
 _log = logging.getLogger(__name__)

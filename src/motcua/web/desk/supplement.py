@@ -29,10 +29,11 @@ from motcua.kernel.errors import DomainError
 from motcua.web.desk.acts import moves_open_to
 from motcua.web.desk.dossier import reading
 from motcua.web.desk.forms import MoveForm, phrase_choices, remark, with_phrase
-from motcua.web.desk.frame import desk_page, for_officers, nothing_revealed
+from motcua.web.desk.frame import desk_page, for_officers
 from motcua.web.desk.moves import next_place, tell
 from motcua.web.desk.papers import framed
 from motcua.web.desk.rows import address_of, title_of
+from motcua.web.ui.errors import nothing_revealed, status_of
 from motcua.web.ui.parts import Crumb
 from motcua.web.ui.requests import ActingRequest
 
@@ -185,8 +186,7 @@ def _refused(request: ActingRequest, dossier: Dossier, form: SupplementForm, ref
         return _page(request, dossier, form, status=422)
     fresh = queries.visible_dossier(request.actor, dossier.code)
     form.stand_on(fresh.version)
-    status = 422 if refusal.field else 403 if refusal.code.endswith("not_permitted") else 409
-    return _page(request, fresh, form, refusal=refusal, status=status)
+    return _page(request, fresh, form, refusal=refusal, status=status_of(refusal))
 
 
 def _page(

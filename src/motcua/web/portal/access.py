@@ -1,11 +1,9 @@
 """Who may come in. What is somebody else's does not exist: a stranger hears 404, not that there is something."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.views.decorators.cache import never_cache
 from django_htmx.middleware import HtmxDetails
 
@@ -40,12 +38,3 @@ def signed_in_party(request: Request) -> Party:
     """Who is signed in; only behind `citizens_only`."""
     assert request.party is not None
     return request.party
-
-
-@contextmanager
-def nothing_revealed() -> Iterator[None]:
-    """What is not there and what is not theirs look the same."""
-    try:
-        yield
-    except ObjectDoesNotExist:
-        raise Http404 from None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,6 +14,8 @@ from motcua.core.index.periods import Period
 from motcua.core.index.queries import Value
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.tags.filters import number
+from motcua.web.ui.wording import percent
 
 SHOWN = ("on_time", "received", "overdue")
 
@@ -37,26 +39,18 @@ def strip(request: HttpRequest) -> HttpResponse:
         root = identity.root(now.date())
     except DomainError:  # a city without units has no figures either
         return HttpResponse(status=204)
-    values = index.values_of(index.units_below(root.pk, now), Period.month(now.year, now.month).asked(now))
+    values = index.values_of(identity.subtree_ids(root, now.date()), Period.month(now.year, now.month).asked(now))
     figures = [_shown(values[code]) for code in SHOWN]
     return render(request, "portal/figures.html", {"figures": figures, "as_of": now})
 
 
 def _shown(value: Value) -> Shown:
     figure = value.figure
-    href = _address(figure.code)
+    href = reverse("board:figure", args=[figure.code])
     tone = "late" if figure.code == "overdue" and value.numerator else ""
     if value.denominator is None:
-        return Shown(_(figure.name), f"{value.numerator:,}".replace(",", "."), "", href, "", tone)
+        return Shown(_(figure.name), number(value.numerator, 0), "", href, "", tone)
     if value.ratio is None:
         return Shown(_(figure.name), "", "", href, _("chưa phát sinh"), tone)
-    percent = f"{100 * value.ratio:.1f}%".replace(".", ",")
     counted = _("%(part)d trên %(whole)d hồ sơ") % {"part": value.numerator, "whole": value.denominator}
-    return Shown(_(figure.name), percent, counted, href, "", tone)
-
-
-def _address(code: str) -> str:
-    try:
-        return reverse("board:figure", args=[code])
-    except NoReverseMatch:
-        return ""
+    return Shown(_(figure.name), percent(value.ratio), counted, href, "", tone)

@@ -13,8 +13,9 @@ from motcua.core.documents.models import StoredFile
 from motcua.core.dossiers.policies import scoped
 from motcua.core.ledger.services.record_read import record_read
 from motcua.kernel.errors import DomainError
-from motcua.web.portal.access import Request, nothing_revealed
+from motcua.web.portal.access import Request
 from motcua.web.ui import errors
+from motcua.web.ui.errors import nothing_revealed
 
 LOOKED_AT = ("application/pdf", "image/jpeg")
 

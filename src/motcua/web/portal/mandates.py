@@ -21,7 +21,8 @@ from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.dates import parse_date
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import queries
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed, posted, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, posted, signed_in_party
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.forms import PlainForm
 
 KINDS = (

@@ -13,7 +13,8 @@ from motcua.core.documents.models import PersonalPaper
 from motcua.core.documents.services.forget_paper import forget_paper
 from motcua.kernel import clock
 from motcua.web.portal import queries
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed, signed_in_party
+from motcua.web.portal.access import Request, citizens_only, signed_in_party
+from motcua.web.ui.errors import nothing_revealed
 
 
 @citizens_only

@@ -1,13 +1,11 @@
 """The corner of the page: who is signed in, in which capacity, and where this person may go."""
 
-from collections.abc import Iterable
-
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.web.ui.navigation import Entry
-from motcua.web.ui.parts import Account, Link
+from motcua.web.ui.navigation import Entry, links_of
+from motcua.web.ui.parts import Account
 from motcua.web.ui.requests import ActingRequest
 
 _CITIZEN = (
@@ -33,7 +31,7 @@ def account_of(request: ActingRequest) -> Account | None:
     leave = reverse("sign_in:leave")
     if request.party is not None:
         caption = _("Thay mặt %(name)s") % {"name": request.acting_for.name} if request.acting_for else _("Người dân")
-        return Account(request.party.name, caption, _links(_CITIZEN), leave)
+        return Account(request.party.name, caption, links_of(_CITIZEN), leave)
     if request.officer is None or request.unit is None:
         return Account(request.user.get_username(), _("Chưa giữ vai trò nào"), (), leave)
     title = next(held.title for held in request.holdings if held.unit_id == request.unit.pk)
@@ -43,15 +41,4 @@ def account_of(request: ActingRequest) -> Account | None:
         entries.append(_PASSWORD)
     if len(units) > 1:
         entries.append(_UNITS)
-    return Account(request.officer.name, f"{title} · {request.unit.short_name}", _links(entries), leave)
-
-
-def _links(entries: Iterable[Entry]) -> tuple[Link, ...]:
-    return tuple(link for entry in entries if (link := _link(entry)))
-
-
-def _link(entry: Entry) -> Link | None:
-    try:
-        return Link(str(entry.label), reverse(entry.view), entry.icon)
-    except NoReverseMatch:
-        return None
+    return Account(request.officer.name, f"{title} · {request.unit.short_name}", links_of(entries), leave)

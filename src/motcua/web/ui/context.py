@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from motcua.kernel.text import initials
 from motcua.web.ui import navigation
@@ -25,8 +24,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "place_served": getattr(request, "place", "") or settings.MOTCUA_PLACE,
         "account": account,
         "account_initials": initials(account.name) if account else "",
-        "set_language_url": _address("set_language"),
-        "sign_in_url": _address("sign_in:choose"),
+        "set_language_url": navigation.address_of("set_language"),
+        "sign_in_url": navigation.address_of("sign_in:choose"),
     }
 
 
@@ -36,11 +35,6 @@ def _account(request: HttpRequest) -> Account | None:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    return Account(name=user.get_full_name() or user.get_username(), sign_out_href=_address("account_logout"))
-
-
-def _address(view: str) -> str:
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return ""
+    return Account(
+        name=user.get_full_name() or user.get_username(), sign_out_href=navigation.address_of("account_logout")
+    )

@@ -1,11 +1,31 @@
 """How a page says no: a whole page for a person who came by a link, a note for a region that htmx asked for."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from motcua.kernel.errors import DomainError
 
 KNOWN = (400, 403, 404, 409, 413, 429, 500, 503)
+
+
+@contextmanager
+def nothing_revealed() -> Iterator[None]:
+    """What is not there and what is not theirs look the same to a stranger: 404."""
+    try:
+        yield
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+def status_of(refusal: DomainError | None) -> int:
+    """Of a page that comes back with what was typed: wrong boxes, not for this person, or no more as it was."""
+    if refusal is None or refusal.field:
+        return 422
+    return 403 if refusal.code.endswith("not_permitted") else 409
 
 
 def page(request: HttpRequest, status: int, *, said: str = "", code: str = "", **more: object) -> HttpResponse:

@@ -1,13 +1,17 @@
 """What the floors below say in Vietnamese, for paper and for messages, said here in the language of the page."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from motcua.core.index.periods import PeriodKind, Window
+from motcua.core.index.rules import rounded
 from motcua.kernel.dates import format_date
 from motcua.kernel.working_time.limits import LimitUnit
 from motcua.kernel.working_time.remaining import Remaining
-from motcua.web.ui.tags.filters import remaining
+from motcua.web.ui.tags.filters import number, remaining
 
 
 def left_words(left: Remaining) -> str:
@@ -30,6 +34,19 @@ def limit_words(amount: int, unit: str) -> str:
         LimitUnit.MONTHS: npgettext("time limit", "%(n)d tháng", "%(n)d tháng", amount),
     }[LimitUnit(unit)]
     return said % {"n": amount}
+
+
+def percent(ratio: Fraction | Decimal | float | None) -> str:
+    """64,3%. What is not whole is never rounded up to 100%, what is not nothing never down to 0%."""
+    if ratio is None:
+        return "–"
+    exact = ratio if isinstance(ratio, Fraction) else Fraction(ratio).limit_denominator(10**9)
+    shown = rounded(exact * 100, 1) or 0.0
+    if exact < 1 and shown >= 100:
+        shown = 99.9
+    if exact > 0 and shown == 0:
+        shown = 0.1
+    return f"{number(shown, 1)}%"
 
 
 def period_offered(window: Window) -> str:

@@ -8,7 +8,6 @@ from motcua.core.index.queries.numbers import (
     flow_of_day,
     known_to,
     rows_of,
-    units_below,
     values_by_unit,
     values_of,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "set_on",
     "time_by_procedure",
     "units_asked",
-    "units_below",
     "values_by_unit",
     "values_of",
 ]

@@ -11,7 +11,6 @@ from django.db.models.functions import TruncHour
 
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
-from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Lists
@@ -71,10 +70,6 @@ def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
     units = watched(actor) if any(fact.source != OWN_SOURCE for fact in rows) else frozenset()
     imported = (fact.dossier_id for fact in rows if fact.source != OWN_SOURCE and fact.competent_unit_id in units)
     return frozenset([*own, *imported])
-
-
-def units_below(unit_id: int, at: datetime) -> frozenset[int]:
-    return frozenset(identity.subtree_ids(unit_id, at.date()))
 
 
 @dataclass(frozen=True, slots=True)

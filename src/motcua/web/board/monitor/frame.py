@@ -5,7 +5,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -69,14 +69,11 @@ def shown(
 
 def menu(request: ActingRequest, question: Question | None) -> tuple[Group, ...]:
     """The way back to the desk and to the public board, then these pages for the same unit and period."""
-    back = [
-        _link(request, _("Hộp việc"), "desk:inbox", "inbox"),
-        _link(request, _("Bảng chất lượng"), "board:home", "chart"),
-    ]
-    return (
-        Group(tuple(link for link in back if link)),
-        Group((*_pages(request, question), *_reports(request)), _("Chỉ số của đơn vị")),
+    back = (
+        Link(_("Hộp việc"), reverse("desk:inbox"), "inbox"),
+        Link(_("Bảng chất lượng"), reverse("board:home"), "chart"),
     )
+    return Group(back), Group((*_pages(request, question), *_reports(request)), _("Chỉ số của đơn vị"))
 
 
 def _pages(request: ActingRequest, question: Question | None) -> Iterator[Link]:
@@ -94,20 +91,11 @@ def _pages(request: ActingRequest, question: Question | None) -> Iterator[Link]:
         ("agreement", _("Đối chiếu"), "check", 0),
         ("own", _("Của riêng tôi"), "person", 0),
     ):
-        link = _link(request, label, f"board:monitor:{name}", icon, count, query)
-        if link:
-            yield link
+        href = reverse(f"board:monitor:{name}")
+        here = request.path.startswith(href)
+        yield Link(label, f"{href}?{query}" if query else href, icon, count or None, current=here)
 
 
 def _reports(request: ActingRequest) -> Iterator[Link]:
     href = reverse("reports:issued")
     yield Link(_("Báo cáo"), href, "paper", current=request.path == href)
-
-
-def _link(request: HttpRequest, label: str, view: str, icon: str, count: int = 0, query: str = "") -> Link | None:
-    try:
-        href = reverse(view)
-    except NoReverseMatch:
-        return None
-    here = view.startswith("board:monitor") and request.path.startswith(href)
-    return Link(label, f"{href}?{query}" if query else href, icon, count or None, current=here)

@@ -26,6 +26,7 @@ from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.forms import PortalForm, TableForm
 from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import percent
 
 _AGREES = Fraction(1, 200)
 """Less than this is rounding: the portal shows two places."""
@@ -127,8 +128,8 @@ def _row(
     return PortalRow(
         indicator=indicator,
         theirs=words.points(points) if points is not None else "",
-        their_ratio=words.percent(theirs.ratio) if theirs is not None and theirs.ratio is not None else "",
-        our_ratio=words.percent(first.count.ratio) if first.standing is Standing.COUNTED else "",
+        their_ratio=percent(theirs.ratio) if theirs is not None and theirs.ratio is not None else "",
+        our_ratio=percent(first.count.ratio) if first.standing is Standing.COUNTED else "",
         counted=counted(first, question.on_board(scored[0].scored_by)),
         ours=[_ours(one, points, one.scores[indicator.code].points) for one in scored],
         note=words.standing(first),

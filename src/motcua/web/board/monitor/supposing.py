@@ -26,6 +26,7 @@ from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.question import Question as BoardQuestion
 from motcua.web.board.words import band_name
 from motcua.web.ui.requests import ActingRequest
+from motcua.web.ui.wording import percent
 
 WEIGHT, TARGET = "d-", "m-"
 
@@ -171,7 +172,7 @@ def _row(
         indicator=one,
         counted=counted(score, board),
         note=words.standing(score),
-        ratio=words.percent(score.count.ratio) if score.standing is Standing.COUNTED else "",
+        ratio=percent(score.count.ratio) if score.standing is Standing.COUNTED else "",
         now=words.points(old) if old is not None else "",
         then=words.points(score.points) if score.points is not None else "",
         most=words.points(one.max),

@@ -50,10 +50,6 @@ def signed(value: Fraction | None) -> str:
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{points(abs(value))}"
 
 
-def percent(value: Fraction | Decimal | float | None, places: int = 1) -> str:
-    return "–" if value is None else f"{number(rounded(Fraction(value) * 100, places), places)}%"
-
-
 def counted(count: Count) -> str:
     """12 / 15"""
     if count.numerator is None or count.denominator is None:

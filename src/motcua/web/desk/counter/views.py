@@ -21,8 +21,9 @@ from motcua.web.desk.counter.receiving import receive
 from motcua.web.desk.counter.scans import BOX, keep_scan, keep_sent_along
 from motcua.web.desk.counter.sheet import Sheet, blank
 from motcua.web.desk.counter.visit import visitors
-from motcua.web.desk.frame import desk_page, for_officers, look_of, nothing_revealed
+from motcua.web.desk.frame import desk_page, for_officers, look_of
 from motcua.web.desk.rows import title_of
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import limit_words
 

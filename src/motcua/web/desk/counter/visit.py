@@ -25,10 +25,11 @@ from motcua.core.identity.definitions import Role
 from motcua.kernel.errors import DomainError
 from motcua.web.desk.acts import kept, moves_open_to
 from motcua.web.desk.forms import ProposeForm
-from motcua.web.desk.frame import asked_for_region, desk_page, for_officers, look_of, nothing_revealed
+from motcua.web.desk.frame import asked_for_region, desk_page, for_officers, look_of
 from motcua.web.desk.moves import COUNTER, tell
 from motcua.web.desk.rows import Row, holder_of, is_waited_for, place_of, rows_of, title_of
 from motcua.web.desk.words import Words
+from motcua.web.ui.errors import nothing_revealed, status_of
 from motcua.web.ui.parts import Stop
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.tags.filters import vi_datetime
@@ -117,9 +118,8 @@ def _again(request: ActingRequest, code: str, form: ProposeForm, refusal: Domain
     with nothing_revealed():
         dossier = queries.visible_dossier(request.actor, code)
     form.stand_on(dossier.version)
-    status = 422 if refusal is None else 403 if refusal.code.endswith("not_permitted") else 409
     context = _shown(request, dossier, form) | {"refusal": refusal}
-    return desk_page(request, "desk/visit.html", context, status=status)
+    return desk_page(request, "desk/visit.html", context, status=status_of(refusal))
 
 
 def _shown(request: ActingRequest, dossier: Dossier, form: ProposeForm | None = None) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from motcua.core.identity.definitions import Role
 from motcua.core.identity.models import Officer, RoleHolding
 from motcua.core.identity.policies import Action
 from motcua.kernel import clock
-from motcua.web.desk.frame import desk_page, nothing_revealed
+from motcua.web.desk.frame import desk_page
 from motcua.web.desk.keeping.entries import Entry, for_whoever_may, posted
 from motcua.web.desk.keeping.officer_forms import ROLE_WORDS, Appoint, Dismiss, EndHolding, MakeOfficer
 from motcua.web.desk.words import Words
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.parts import Crumb, Pages
 from motcua.web.ui.requests import ActingRequest
 

@@ -15,9 +15,10 @@ from motcua.core.identity.policies import Action
 from motcua.kernel import clock
 from motcua.kernel.dates import format_date, parse_date
 from motcua.kernel.errors import DomainError
-from motcua.web.desk.frame import desk_page, nothing_revealed
+from motcua.web.desk.frame import desk_page
 from motcua.web.desk.keeping.entries import Entry, for_whoever_may, posted
 from motcua.web.desk.keeping.unit_forms import KINDS, LEVELS, EndUnit, MakeUnit, MoveUnit, RenameUnit
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.parts import Crumb, Fact
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.tags.filters import vi_date

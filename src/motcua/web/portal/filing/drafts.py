@@ -16,7 +16,8 @@ from motcua.core.dossiers import queries as dossiers
 from motcua.core.dossiers.definitions import DraftState
 from motcua.core.dossiers.errors import draft_closed
 from motcua.core.dossiers.models import Draft, Supplement
-from motcua.web.portal.access import Request, nothing_revealed
+from motcua.web.portal.access import Request
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.parts import Step
 
 

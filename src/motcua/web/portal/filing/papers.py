@@ -15,11 +15,12 @@ from motcua.core.documents.services.receive_file import receive_file
 from motcua.core.dossiers.models import DraftPart
 from motcua.core.dossiers.services.draft_papers import add_part, remove_paper, reuse_paper
 from motcua.kernel.errors import DomainError
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed
+from motcua.web.portal.access import Request, citizens_only
 from motcua.web.portal.files import inline
 from motcua.web.portal.filing.drafts import Filing, open_filing
 from motcua.web.portal.filing.paper_rows import paper_rows
 from motcua.web.portal.filing.refusals import draft_refusals
+from motcua.web.ui.errors import nothing_revealed
 
 BOX = "tep"
 

@@ -9,11 +9,12 @@ from motcua.core.documents import queries as documents
 from motcua.core.documents.models import FileState
 from motcua.core.dossiers.models import DraftPart
 from motcua.core.dossiers.services.draft_papers import move_part, remove_part, turn_part
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed
+from motcua.web.portal.access import Request, citizens_only
 from motcua.web.portal.files import inline, sent
 from motcua.web.portal.filing.drafts import Filing, open_filing
 from motcua.web.portal.filing.papers import changed
 from motcua.web.portal.filing.refusals import draft_refusals
+from motcua.web.ui.errors import nothing_revealed
 
 SIDE = 160
 """Pixels of a small picture: sharp where it stands 80 high, and some 3 kB."""

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from motcua.core.dossiers import queries as dossiers
 from motcua.core.dossiers.models import Dossier
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed
+from motcua.web.portal.access import Request, citizens_only
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.parts import FileItem
 
 

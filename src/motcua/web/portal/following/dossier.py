@@ -20,7 +20,7 @@ from motcua.core.dossiers.workflow import Move, legal_moves
 from motcua.core.notifications import queries as notifications
 from motcua.kernel.errors import DomainError
 from motcua.web.portal import areas
-from motcua.web.portal.access import Request, citizens_only, nothing_revealed
+from motcua.web.portal.access import Request, citizens_only
 from motcua.web.portal.filing.receipt import file_items
 from motcua.web.portal.following.slips import slips_of
 from motcua.web.portal.following.standing import standing_of
@@ -28,6 +28,7 @@ from motcua.web.portal.words import RETURN_WAYS, WAYS
 from motcua.web.ui import errors
 from motcua.web.ui.eforms.saying import said_all
 from motcua.web.ui.eforms.wards import ward_codes
+from motcua.web.ui.errors import nothing_revealed
 
 
 def own_dossier(request: Request, code: str) -> Dossier:

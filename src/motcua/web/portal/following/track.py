@@ -10,8 +10,9 @@ from motcua.core.dossiers import queries as dossiers
 from motcua.core.dossiers.models import Dossier
 from motcua.kernel.codes import parse_dossier_code
 from motcua.kernel.errors import DomainError
-from motcua.web.portal.access import Request, nothing_revealed
+from motcua.web.portal.access import Request
 from motcua.web.portal.following.standing import standing_of
+from motcua.web.ui.errors import nothing_revealed
 from motcua.web.ui.limits import limited
 
 

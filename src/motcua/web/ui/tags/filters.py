@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_date, format_time
 from motcua.kernel.money import Money
+from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
 from motcua.web.ui.tags.library import register
-
-WORKING_DAY = 8 * 60
-"""Minutes of a working day, in which remaining time is told (Bộ luật Lao động 2019, Điều 105: 8 hours)."""
 
 _WEEKDAYS = (
     gettext_lazy("thứ Hai"), gettext_lazy("thứ Ba"), gettext_lazy("thứ Tư"), gettext_lazy("thứ Năm"),
@@ -77,7 +75,7 @@ def number(value: float | Decimal | None, places: int | None = None) -> str:
 
 
 @register.filter
-def remaining(minutes: int | timedelta | None, day: int = WORKING_DAY) -> str:
+def remaining(minutes: int | timedelta | None, day: int = MINUTES_PER_WORKING_DAY) -> str:
     """Working minutes until the promised time: "còn 1 ngày 3 giờ", "quá 3 giờ"; `day`: minutes of a unit's day."""
     if minutes is None:
         return ""
@@ -87,7 +85,7 @@ def remaining(minutes: int | timedelta | None, day: int = WORKING_DAY) -> str:
 
 
 @register.filter
-def working_time(minutes: int | None, day: int = WORKING_DAY) -> str:
+def working_time(minutes: int | None, day: int = MINUTES_PER_WORKING_DAY) -> str:
     """A length of working time, told by its greatest units: "1 ngày 3 giờ", "45 phút"."""
     if minutes is None:
         return ""
