@@ -73,6 +73,7 @@ def test_an_has_an_answer_a_question_and_papers_that_she_can_use_again() -> None
     assert states == {State.RETURNED, State.SUPPLEMENT}
     kinds = set(PersonalPaper.objects.filter(party=an).values_list("kind", flat=True))
     assert {"land_certificate", "land_sketch", "result:1.008455"} <= kinds
+    assert PersonalPaper.objects.filter(party=an, source="filed", added_at__year=2023).count() == 2  # "last year"
     assert Result.objects.get(dossier__applicant=an).file is not None
 
 

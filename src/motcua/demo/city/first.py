@@ -32,7 +32,7 @@ HAS_ALREADY = (("land_certificate", "Giấy chứng nhận quyền sử dụng �
 def build_first_dossiers(parties: dict[str, Party]) -> None:
     """Each act at its own time, in order over all dossiers, so that books and codes count as they would have."""
     world, officers = World(), dict(Officer.objects.values_list("user__username", "pk"))
-    with clock.at(_moment("2024-07-05T09:00")):
+    with clock.at(_moment("2023-11-17T09:00")):
         _give_papers(parties[AN])
     doings: dict[str, Doing] = {}
     for at, row, deed in _in_order():
