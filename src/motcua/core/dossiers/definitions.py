@@ -42,6 +42,14 @@ class Way(StrEnum):
     POST = "post"
 
 
+class NationalChannel(IntEnum):
+    """KenhThucHien of the national exchange: how a dossier reached the office."""
+
+    DIRECT = 1
+    ONLINE = 2
+    POST = 3
+
+
 class ReturnWay(StrEnum):
     ONLINE = "online"
     COUNTER = "counter"

@@ -7,14 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from motcua.core.dossiers.definitions import Way
+from motcua.core.dossiers.definitions import NationalChannel, Way
 from motcua.core.dossiers.models import DossierFact
 from motcua.web.board.words import Say, moment
 
 Told = Callable[[DossierFact, datetime, Say], str]
-
-ONLINE_CHANNEL = 2
-"""KenhThucHien of the national exchange: online."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,9 @@ def _online(fact: DossierFact, at: datetime, say: Say) -> str:
 
 
 def _not_online(fact: DossierFact, at: datetime, say: Say) -> str:
-    if fact.channel == ONLINE_CHANNEL:
+    if fact.channel == NationalChannel.ONLINE:
         return _("Nộp trực tuyến nhưng kết quả không có bản điện tử")
-    return _("Nộp qua bưu chính") if fact.channel == 3 else _("Nộp trực tiếp")
+    return _("Nộp qua bưu chính") if fact.channel == NationalChannel.POST else _("Nộp trực tiếp")
 
 
 def _unhappy(fact: DossierFact, at: datetime, say: Say) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from motcua.core.dossiers.definitions import Way
+from motcua.core.dossiers.definitions import NationalChannel, Way
 
 _CHANNEL = {
     Way.SELF_AFAR: "online",
@@ -13,7 +13,11 @@ _CHANNEL = {
     Way.DIRECT: "counter",
     Way.POST: "post",
 }
-_NATIONAL_CHANNEL = {"counter": 1, "online": 2, "post": 3}
+_NATIONAL_CHANNEL = {
+    "counter": NationalChannel.DIRECT,
+    "online": NationalChannel.ONLINE,
+    "post": NationalChannel.POST,
+}
 
 
 def way_of_online_filing(*, assisted: bool, at_centre: bool) -> Way:
@@ -28,8 +32,8 @@ def channel_of(way: Way) -> str:
     return _CHANNEL[way]
 
 
-def national_channel(way: Way) -> int:
-    """KenhThucHien of the national exchange. What an officer typed is direct, whatever the keyboard was."""
+def national_channel(way: Way) -> NationalChannel:
+    """What an officer typed is direct, whatever the keyboard was."""
     return _NATIONAL_CHANNEL[channel_of(way)]
 
 

@@ -55,7 +55,7 @@ def dimensions(dossier: Dossier, *, has_fee: bool) -> dict[str, Any]:
         "competent_unit_id": dossier.competent_unit_id,
         "returning_unit_id": dossier.returning_unit_id,
         "way": dossier.way,
-        "channel": national_channel(Way(dossier.way)),
+        "channel": int(national_channel(Way(dossier.way))),
         "applicant_kind": dossier.applicant.kind,
         "identity_verified": dossier.applicant.assurance in _VERIFIED,
         "has_fee": has_fee,

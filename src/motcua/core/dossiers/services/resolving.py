@@ -11,6 +11,7 @@ from motcua.core.catalogue.models import Procedure, ProcedureVersion
 from motcua.core.catalogue.queries import has_fee, limit_for
 from motcua.core.catalogue.queries.facts import public_versions
 from motcua.core.dossiers.calendars import deadline_rules, running_calendar
+from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Place, Service
 from motcua.core.dossiers.rules.foreign.checking import contradictions
@@ -21,7 +22,7 @@ from motcua.kernel.errors import DomainError, Problems
 from motcua.kernel.text import tidy, unaccented
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 
-_CHANNELS = {1: "counter", 2: "online", 3: "post"}
+_CHANNELS = {NationalChannel.DIRECT: "counter", NationalChannel.ONLINE: "online", NationalChannel.POST: "post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Resolver:
 
 
 def _described(version: ProcedureVersion, channel: int, day: date) -> Service:
-    limit = limit_for(version, None, _CHANNELS[channel])
+    limit = limit_for(version, None, _CHANNELS[NationalChannel(channel)])
     return Service(
         version_id=version.pk,
         sector=version.sector.code,

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_noop as _
 
+from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Ratio, Relation, Source, Truth, declare
 from motcua.core.index.indicators.common import RECEIVED, by_then, dossiers, in_force, received, services
 
-ONLINE_CHANNEL = 2
-"""KenhThucHien of the national exchange: 1 direct, 2 online, 3 by post."""
+ONLINE_CHANNEL = int(NationalChannel.ONLINE)
 
 PAYMENTS = Source(
     "payments",

@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from motcua.core.catalogue.models import Sector
+from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.engine.live import Place
@@ -111,8 +112,8 @@ def conditions(window: Window) -> dict[str, Q]:
     in_hand = Q(finished_at=None) | Q(finished_at__gt=window.at)
     return {
         "received": Q(accepted_at__lte=window.at),
-        "received_online": new & Q(channel=2),
-        "received_other": new & ~Q(channel=2),
+        "received_online": new & Q(channel=NationalChannel.ONLINE),
+        "received_other": new & ~Q(channel=NationalChannel.ONLINE),
         "carried": Q(accepted_at__lt=window.start),
         "resolved": over,
         "early": over & in_time & early,

@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, NullIf
 
 from motcua.core.dossiers.calendars import running_calendar
-from motcua.core.dossiers.definitions import State, Way
+from motcua.core.dossiers.definitions import NationalChannel, State, Way
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.feedback.models import Rating
 from motcua.core.identity.models import Unit
@@ -24,7 +24,6 @@ MOST = 1000
 """More than this of one pattern is no list to read any more."""
 TOGETHER = 2000
 _ENDED_WITHOUT = (State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED)
-_ONLINE_CHANNEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _typed_online(units: Units, window: Window, _said: Thresholds) -> Iterator[F
         competent_unit_id__in=list(units),
         accepted_at__gte=window.start,
         accepted_at__lte=window.at,
-        channel=_ONLINE_CHANNEL,
+        channel=NationalChannel.ONLINE,
         way=Way.TYPED_BY_OFFICER,
     )
     return (Found(pk, 1) for pk in typed.values_list("pk", flat=True)[:MOST])

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.web.board.words import moment
@@ -49,5 +50,8 @@ def _late(fact: DossierFact, now: datetime) -> str:
 
 
 def _channel(channel: int) -> str:
-    """KenhThucHien of the national exchange."""
-    return {1: _("Trực tiếp"), 2: _("Trực tuyến"), 3: _("Bưu chính")}.get(channel, str(channel))
+    return {
+        NationalChannel.DIRECT: _("Trực tiếp"),
+        NationalChannel.ONLINE: _("Trực tuyến"),
+        NationalChannel.POST: _("Bưu chính"),
+    }[NationalChannel(channel)]

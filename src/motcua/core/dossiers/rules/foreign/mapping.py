@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from motcua.core.dossiers.definitions import State, Way
+from motcua.core.dossiers.definitions import NationalChannel, State, Way
 from motcua.core.dossiers.rules.foreign.fields import BY_HEADING, FIELDS, PERSONAL_HEADINGS, heading
 from motcua.kernel.errors import DomainError
 
@@ -50,7 +50,7 @@ class ForeignMapping(BaseModel):
     @field_validator("channels")
     @classmethod
     def _known_channels(cls, channels: dict[str, int]) -> dict[str, int]:
-        if set(channels.values()) - {1, 2, 3}:
+        if set(channels.values()) - set(NationalChannel):
             raise ValueError("kênh phải là 1, 2 hoặc 3")
         return channels
 

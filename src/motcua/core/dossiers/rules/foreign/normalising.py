@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from motcua.core.dossiers.definitions import State
+from motcua.core.dossiers.definitions import NationalChannel, State
 from motcua.core.dossiers.rules.foreign import parts, values
 from motcua.core.dossiers.rules.foreign.fields import FIELDS, REQUIRED, Kind
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping
@@ -203,7 +203,7 @@ def _channel(said: str, mapping: ForeignMapping) -> int | None:
     if not said:
         return None
     number = mapping.channels.get(said) or _CHANNELS.get(unaccented(said)) or (int(said) if said.isdecimal() else 0)
-    if number not in (1, 2, 3):
+    if number not in set(NationalChannel):
         why = f"Không hiểu kênh thực hiện “{said[:40]}”: cần 1 trực tiếp, 2 trực tuyến, 3 bưu chính."
         raise DomainError("import.channel_unknown", why, field="KenhThucHien")
     return number

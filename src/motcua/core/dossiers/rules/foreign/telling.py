@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from motcua.core.dossiers.definitions import ENDED, State, Way
+from motcua.core.dossiers.definitions import ENDED, NationalChannel, State, Way
 from motcua.core.dossiers.rules.foreign.normalising import Foreign
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.kernel.errors import DomainError
@@ -27,7 +27,7 @@ _END_KIND: Final = {
     State.STOPPED: "dossier.stopped",
 }
 _NAMES: Final = UUID("6f0d4c8e-7a55-5b52-9a0c-2c1f3a6b9d10")
-_WAY: Final = {1: Way.DIRECT, 3: Way.POST}
+_WAY: Final = {NationalChannel.DIRECT: Way.DIRECT, NationalChannel.POST: Way.POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _plain(value: Any) -> Any:
 
 def told(one: Foreign, place: Place, service: Service, *, source: str, online_way: Way, content: str) -> dict[str, Any]:
     """The data of `dossier.imported`: ids, codes and moments, nothing of a person."""
-    way = _WAY.get(one.channel, online_way)
+    way = _WAY.get(NationalChannel(one.channel), online_way)
     return {
         "content": content,
         "state": int(one.state),
