@@ -35,6 +35,9 @@ def test_the_whole_way_by_keyboard(city: City, at_desk: Window) -> None:
         done(page, f"Đã phân công hồ sơ {code}.")
     with at_desk(city.em) as page:
         opens_her_first(page, code)
+        for waiting in ("Trích yếu", "Nội dung trả lời"):
+            box = page.get_by_label(waiting)
+            box.fill(box.input_value().replace("…", "15"))
         page.get_by_label("Ý kiến trình lãnh đạo").fill("Không vướng lộ giới.")
         done(page, f"Đã trình hồ sơ {code}.")
     with at_desk(city.khoa) as page:
