@@ -42,7 +42,7 @@ def test_a_lost_network_is_told_and_what_was_typed_is_sent_when_it_returns(page:
     page.unroute("**/ui/luu/")
     page.route("**/ui/luu/", _saved)
     page.context.set_offline(False)
-    expect(notice).to_have_text("Đã có mạng trở lại, mọi nội dung đã được lưu.")
+    expect(notice).to_have_text("Đã nối lại được, mọi nội dung đã được lưu.")
     assert _values(sent[-1])["purpose"] == "Xây nhà cho mẹ"
 
 
@@ -54,9 +54,31 @@ def test_a_form_stays_with_what_was_typed_while_nothing_can_be_reached(page: Pag
     page.unroute("**/ui/luu/")
     page.route("**/ui/luu/", _saved)
     _press_send(page)
-    expect(page.locator("[data-autosave-notice]")).to_have_text("Đã có mạng trở lại, mọi nội dung đã được lưu.")
+    expect(page.locator("[data-autosave-notice]")).to_have_text("Đã nối lại được, mọi nội dung đã được lưu.")
     expect(page.get_by_label("Mục đích")).to_have_value("Xây nhà cho mẹ")
     assert _values(sent[-1])["purpose"] == "Xây nhà cho mẹ"
+
+
+def test_who_signed_in_again_elsewhere_loses_nothing_though_the_token_is_new(page: Page, guide: str) -> None:
+    """The server knows only the token that the page has when it is asked anew."""
+    token = '<form data-autosave="/ui/luu/"><input type="hidden" name="csrfmiddlewaretoken" value="fresh"></form>'
+
+    def only_the_fresh(route: Route) -> None:
+        fresh = route.request.headers["x-csrftoken"] == "fresh"
+        _saved(route) if fresh else route.fulfill(status=403, body="", headers=_html("3"))
+
+    _open(page, guide, only_the_fresh)
+    page.eval_on_selector(
+        "form[data-autosave]",
+        "form => { form.insertAdjacentHTML('beforeend', '<input type=hidden name=csrfmiddlewaretoken value=old>') }",
+    )
+    page.route(guide, lambda route: _html_page(route, token))
+    page.get_by_label("Mục đích").fill("Xây nhà cho mẹ")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-autosave-notice]")).to_contain_text("Phiên đăng nhập đã hết")
+    _press_send(page)
+    expect(page.locator("[data-autosave-notice]")).to_have_text("Đã nối lại được, mọi nội dung đã được lưu.")
+    expect(page.get_by_label("Mục đích")).to_have_value("Xây nhà cho mẹ")
 
 
 def test_a_draft_changed_elsewhere_asks_before_it_is_written_over(page: Page, guide: str) -> None:
@@ -124,6 +146,10 @@ def _press_send(page: Page) -> None:
 def _saved(route: Route) -> None:
     revision = int(_values(route.request)["revision"]) + 1
     route.fulfill(status=200, body=SAVED, headers=_html(str(revision)))
+
+
+def _html_page(route: Route, body: str) -> None:
+    route.fulfill(status=200, body=body, headers={"Content-Type": "text/html; charset=utf-8"})
 
 
 def _html(revision: str) -> dict[str, str]:

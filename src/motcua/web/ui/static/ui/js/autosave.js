@@ -53,6 +53,7 @@ document.addEventListener("change", (event) => heard(event, (keeper) => keeper.t
 document.addEventListener("click", (event) => heard(event, (keeper) => keeper.forced(event)));
 document.addEventListener("submit", (event) => heard(event, (keeper) => keeper.sent(event)), true);
 window.addEventListener("online", () => keepersHere().forEach((keeper) => keeper.tryNow()));
+window.addEventListener("focus", () => keepersHere().forEach((keeper) => keeper.lost && keeper.tryNow()));
 window.addEventListener("pageshow", () => keepersHere().forEach((keeper) => { keeper.leaving = false; }));
 window.addEventListener("beforeunload", (event) => {
   if (keepersHere().some((keeper) => keeper.isBehind() && !keeper.leaving)) event.preventDefault();
@@ -78,7 +79,7 @@ class Autosave {
   }
 
   // The form goes whole and carries every value; but it must stand on the revision that a save under way will make.
-  // While saves fail for want of a network it stays, and is saved as soon as there is one.
+  // While saves fail for want of a network or of a session it stays, and is saved as soon as there is one.
   sent(event) {
     if (this.lost) {
       event.preventDefault();
@@ -170,6 +171,7 @@ class Autosave {
     this.sending = name;
     this.say(name, "saving", "");
     try {
+      if (this.signedOut) await this.renew();
       const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" });
       await this.answered(name, values, answer);
     } catch {
@@ -189,13 +191,21 @@ class Autosave {
     return body;
   }
 
+  /** Who signed in again in another window left this page with an old token: the page, asked anew, brings the new. */
+  async renew() {
+    const page = await (await fetch(window.location.href, { credentials: "same-origin" })).text();
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const token = [...fresh.querySelectorAll(FORM)].find((form) => form.dataset.autosave === this.form.dataset.autosave)?.elements.csrfmiddlewaretoken?.value;
+    if (token) for (const box of document.getElementsByName("csrfmiddlewaretoken")) box.value = token;
+  }
+
   headers() {
     return { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken?.value ?? "", "X-Requested-With": "autosave" };
   }
 
   async answered(name, values, answer) {
-    this.lost = false;
-    if (answer.redirected || answer.status === 401 || answer.status === 403) return this.failed(name, values, "sign-in-again");
+    this.lost = this.signedOut = answer.redirected || answer.status === 401 || answer.status === 403;
+    if (this.signedOut) return this.failed(name, values, "sign-in-again");
     if (![200, 409, 422].includes(answer.status)) return this.failed(name, values, "not-saved");
     const said = await answer.text();
     if (answer.status === 409) {
