@@ -13,6 +13,7 @@ from motcua.config.too_large import too_large
 # An adapter that is an application may have pages of its own; they say themselves where they lie.
 _ADAPTERS = [app.name for app in apps.get_app_configs() if app.name.startswith("motcua.adapters.")]
 
+handler404 = "motcua.web.ui.errors.not_found"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path(TOO_LARGE.lstrip("/"), too_large),

@@ -50,9 +50,9 @@ def test_what_has_no_source_says_what_it_waits_for_and_takes_no_part(client: Cli
 DOCUMENT = {"cach": "qd-766-2022/document"}
 # address, what is asked → what its page says
 TOLD: dict[tuple[str, str], str] = {
-    ("3.3", "H06.30"): "chưa có nguồn dữ liệu chờ nguồn dữ liệu của chỉ số 1.4",
+    ("3.3", "H06.30"): "chờ nguồn dữ liệu của chỉ số 1.4",
     ("5.3", "H06.30"): "100,0%, trừ phần chưa đạt 100% của chỉ số 2.1 còn 75,0%. 75,0% ÷ mục tiêu 90% × 6 điểm.",
-    ("4.7", "H06.30.11"): "không áp dụng với đơn vị này",
+    ("4.7", "H06.30.11"): "Không áp dụng với đơn vị này",
 }
 
 
@@ -207,7 +207,9 @@ def test_every_period_that_is_offered_has_a_page(client: Client, city: City) -> 
 def test_a_question_that_makes_no_sense_is_answered_by_a_friendly_404(
     client: Client, city: City, path: str, words: dict[str, str]
 ) -> None:
-    assert client.get(path, words).status_code == 404
+    answer = client.get(path, words)
+    assert answer.status_code == 404
+    assert ("Kỳ này chưa bắt đầu" in answer.content.decode()) == (words.get("ky") == "2025-01")
 
 
 def test_the_last_seal_is_published_where_everybody_sees_it(client: Client, city: City) -> None:
@@ -231,7 +233,7 @@ def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city:
 
 
 PAGES = {
-    BOARD: 19,
+    BOARD: 20,
     f"{BOARD}nhom/2/": 8,
     f"{BOARD}chi-so/2.1/": 11,
     f"{BOARD}xep-hang/": 13,

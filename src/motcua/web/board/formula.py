@@ -65,7 +65,8 @@ def _steps(score: Score, source: str) -> list[str]:
     """From the ratio to the points, one sentence a step."""
     indicator = score.indicator
     if score.standing is not Standing.COUNTED or score.judged is None or score.count.ratio is None:
-        return [said for said in (words.absence(score), words.absence_told(score, source)) if said]
+        told = words.absence_told(score, source)  # that there is nothing stands above, as large as a share would
+        return [told] if told else []
     if not indicator.scored or score.points is None:
         return [_("Chỉ để phân tích, không tính điểm.")]
     said = {

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.errors import Unanswerable
 from motcua.web.ui.wording import period_offered, period_words
 
 TODAY = "hom-nay"
@@ -86,7 +87,7 @@ def question_of(request: HttpRequest, otherwise: str = "") -> Question:
     try:
         return asked(request, otherwise)
     except DomainError as error:
-        raise Http404(error.message) from error
+        raise Unanswerable(error.message) from error
 
 
 @dataclass(frozen=True, slots=True)

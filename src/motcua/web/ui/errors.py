@@ -28,6 +28,14 @@ def status_of(refusal: DomainError | None) -> int:
     return 403 if refusal.code.endswith("not_permitted") else 409
 
 
+class Unanswerable(Http404):
+    """No page, and a reader may know why: what was asked for is told by its address alone, and hides nothing."""
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, 404, said=str(exception) if isinstance(exception, Unanswerable) else "")
+
+
 def page(request: HttpRequest, status: int, *, said: str = "", code: str = "", **more: object) -> HttpResponse:
     """The error page of this status; `said` is the sentence of what happened here, `code` what to quote."""
     if status not in KNOWN:

@@ -19,6 +19,7 @@ from motcua.core.index.queries.offered import offered_periods
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.board import question as board
+from motcua.web.ui.errors import Unanswerable
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_offered, period_words
 
@@ -65,7 +66,7 @@ def window_of(code: str, now: datetime) -> Window:
     try:
         window = asked_window(code or "now", now)
     except DomainError as problem:
-        raise Http404(problem.message) from problem
+        raise Unanswerable(problem.message) from problem
     if window.period.kind is PeriodKind.DAY:
         raise Http404(code)
     return window
