@@ -176,9 +176,12 @@ def test_a_region_of_a_page_leads_the_whole_page_to_the_door(client: Client, db:
 
 
 def test_a_form_sent_after_the_session_ended_is_told_so(client: Client, db: None) -> None:
-    answer = client.post("/citizens/")
-    assert answer.status_code == 403
-    assert "đã kết thúc" in answer.content.decode()
+    sent = {"body": "Chữ gõ cả buổi <sáng>", "version": "7", "password": "một hai ba"}
+    answer = client.post("/citizens/", sent, headers={"Referer": "http://testserver/citizens/?tab=1"})
+    page = answer.content.decode()
+    assert (answer.status_code, "đã kết thúc" in page) == (403, True)
+    assert "Chữ gõ cả buổi &lt;sáng&gt;</textarea>" in page and page.count("<textarea") == 1
+    assert "?next=%2Fcitizens%2F%3Ftab%3D1" in page and "một hai ba" not in page
 
 
 def test_who_holds_the_role_elsewhere_is_told_where(client: Client, city: City) -> None:

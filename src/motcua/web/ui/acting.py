@@ -22,7 +22,7 @@ from motcua.web.ui import errors, kiosk
 from motcua.web.ui.account import account_of
 from motcua.web.ui.parts import Account
 from motcua.web.ui.requests import ActingRequest
-from motcua.web.ui.ways_in import to_sign_in
+from motcua.web.ui.ways_in import signed_out, to_sign_in
 
 __all__ = ["ACTING_FOR", "UNIT", "Acting", "ActingRequest", "citizens_only", "officers_only"]
 
@@ -116,7 +116,7 @@ def _turn_away(request: HttpRequest, way_in: str, said: str) -> HttpResponse:
         return errors.page(request, 403, said=said)
     if request.method in ("GET", "HEAD") or getattr(request, "htmx", False):
         return to_sign_in(request, way_in)
-    return errors.page(request, 403, said=_("Phiên đăng nhập đã kết thúc nên chưa lưu được. Xin đăng nhập lại."))
+    return signed_out(request, way_in)
 
 
 def _why_not(request: ActingRequest, roles: tuple[str, ...]) -> str:
