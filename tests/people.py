@@ -245,6 +245,15 @@ def make_city() -> City:
     return City(**units, **_officers(units), **_citizens(), procedure=procedure)
 
 
+def signed_in(who: Any) -> Any:
+    """A browser without JavaScript in which this person is signed in."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(who.user)
+    return client
+
+
 _kept: list[Kept] = []
 """A process keeps one."""
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.kernel.text import initials, nfc, person_sort_key, slug, sort_key, tidy, unaccented
+from motcua.kernel.errors import DomainError
+from motcua.kernel.text import initials, nfc, person_sort_key, required_text, slug, sort_key, tidy, unaccented
 
 IN_ORDER = {
     "the alphabet": "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y",
@@ -82,3 +83,17 @@ def test_a_name_has_its_initials() -> None:
 
 def test_a_title_becomes_a_piece_of_an_address() -> None:
     assert slug(" Cấp đổi giấy phép (lần 2) ") == "cap-doi-giay-phep-lan-2"
+
+
+def test_what_must_be_written_is_kept_trimmed_and_whole() -> None:
+    assert required_text("  Đu\u031bờng ", "reason", "Xin ghi lý do.", longest=5) == "Đường"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [(" \n", "text.required", "Xin ghi lý do."), ("x" * 6, "text.too_long", "trong 5 chữ cái")],
+)
+def test_nothing_written_and_too_much_are_refused_beside_the_box(text: str, code: str, said: str) -> None:
+    with pytest.raises(DomainError, match=said) as refusal:
+        required_text(text, "reason", "Xin ghi lý do.", longest=5)
+    assert (refusal.value.code, refusal.value.field) == (code, "reason")

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from motcua.kernel.errors import DomainError
+
 # Marks that make another letter come before the next base letter: ă after a, â after ă, ơ after ô …
 _SHAPES = {
     "a\u0306": "a{", "a\u0302": "a|",
@@ -26,6 +28,19 @@ def nfc(text: str) -> str:
 def tidy(text: str) -> str:
     """What a person meant to type: NFC, no invisible characters, single spaces, no spaces at the ends."""
     return " ".join(_INVISIBLE.sub("", nfc(text)).split())
+
+
+def required_text(text: str, field: str, sentence: str, *, longest: int = 4000) -> str:
+    """What somebody has to write, trimmed and in NFC.
+
+    Raises DomainError ``text.required`` with `sentence` where nothing is left, and ``text.too_long``.
+    """
+    cleaned = nfc(text).strip()
+    if not cleaned:
+        raise DomainError("text.required", sentence, field=field)
+    if len(cleaned) > longest:
+        raise DomainError("text.too_long", f"Xin viết gọn trong {longest} chữ cái.", field=field)
+    return cleaned
 
 
 def unaccented(text: str) -> str:

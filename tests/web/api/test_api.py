@@ -16,7 +16,7 @@ from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
-from tests.people import City
+from tests.people import City, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 API = "/api/v1"
@@ -26,12 +26,6 @@ def ask(path: str, client: Client | None = None, status: int = 200, **said: obje
     answer = (client or Client()).get(f"{API}{path}", said)
     assert answer.status_code == status, answer.content
     return answer.json()
-
-
-def as_officer(person: Any) -> Client:
-    client = Client()
-    client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 @pytest.fixture
@@ -82,9 +76,9 @@ def test_a_stranger_gets_days_and_units_and_khoa_the_codes_of_his_unit(city: Cit
     assert {row["accepted_on"] for row in strange} == {"2024-09-02", "2024-09-13"}
     about_people = ask("/indicators/5.3/rows", period="2024-09")["rows"]
     assert {(row["told"], row["accepted_on"]) for row in about_people} == {("month", "2024-09")}
-    own = ask("/indicators/2.1/rows", as_officer(city.khoa), period="2024-09")["rows"]
+    own = ask("/indicators/2.1/rows", signed_in(city.khoa), period="2024-09")["rows"]
     assert all(row["code"] for row in own) and {row["source"] for row in own} == {"motcua", "tinh"}
-    assert ask("/indicators/2.1/rows", as_officer(city.giang), period="2024-09")["rows"] == strange
+    assert ask("/indicators/2.1/rows", signed_in(city.giang), period="2024-09")["rows"] == strange
 
 
 @pytest.mark.usefixtures("lived")
@@ -97,7 +91,7 @@ def test_where_a_page_ended_tells_a_stranger_nothing() -> None:
 @pytest.mark.parametrize("path", ["/figures", "/indicators/5.3/rows"])
 def test_of_a_single_day_only_officers_ask(city: City, path: str) -> None:
     assert ask(path, status=403, period="2024-09-13")["code"] == "api.day_not_permitted"
-    assert ask(path, as_officer(city.giang), period="2024-09-13")
+    assert ask(path, signed_in(city.giang), period="2024-09-13")
 
 
 @pytest.mark.parametrize("code", ["1.3", "3.2", "4.7"])
@@ -167,7 +161,7 @@ def test_a_table_comes_as_json_csv_and_parquet_alike(name: str, tmp_path: Path) 
 def test_lan_gets_the_whole_table_and_the_public_none_of_its_small_cells(city: City) -> None:
     public, whole = (
         open_table("form_06a", "2024-09"),
-        ask("/tables/form_06a", as_officer(city.lan), period="2024-09", whole=True),
+        ask("/tables/form_06a", signed_in(city.lan), period="2024-09", whole=True),
     )
     assert (public.hidden, whole["hidden"]) == (11, 0)
     assert [row["early"] for row in whole["rows"]] == [4]
@@ -188,7 +182,7 @@ def test_the_reference_is_openapi_and_a_page_of_ours(city: City) -> None:
 def test_nothing_can_be_written(city: City) -> None:
     for path in ("/units", "/figures", "/tables/totals"):
         for method in ("post", "put", "patch", "delete"):
-            assert getattr(as_officer(city.lan), method)(f"{API}{path}").status_code == 405
+            assert getattr(signed_in(city.lan), method)(f"{API}{path}").status_code == 405
 
 
 def test_who_asks_too_often_is_told_when_to_come_again(city: City, settings: Any) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from typing import Any
 
 from django.test import Client
 
@@ -21,12 +20,6 @@ def page(client: Client, path: str = BOARD, **words: str) -> str:
 def main(client: Client, path: str = BOARD, **words: str) -> str:
     """What stands between masthead and footer."""
     return page(client, path, **words).split("<main")[1].split("</main>")[0]
-
-
-def signed_in(person: Any) -> Client:
-    client = Client()
-    client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def numbers(text: str) -> dict[str, int]:

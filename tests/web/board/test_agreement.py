@@ -11,8 +11,8 @@ from motcua.core.index.models import Agreement
 from motcua.core.index.services.compare import MANY
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import at
-from tests.people import City
-from tests.web.board.pages import BOARD, main, page, plain, signed_in
+from tests.people import City, signed_in
+from tests.web.board.pages import BOARD, main, page, plain
 
 pytestmark = pytest.mark.usefixtures("morning")
 

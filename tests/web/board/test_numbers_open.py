@@ -16,8 +16,8 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.models import NationalTotal
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
-from tests.people import City
-from tests.web.board.pages import BOARD, links, main, numbers, page, plain, rows_behind, signed_in, told
+from tests.people import City, signed_in
+from tests.web.board.pages import BOARD, links, main, numbers, page, plain, rows_behind, told
 
 pytestmark = pytest.mark.usefixtures("morning")
 

@@ -3,7 +3,6 @@
 import re
 import subprocess
 from io import BytesIO
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,17 +14,11 @@ from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
-from tests.people import City
+from tests.people import City, signed_in
 from tests.web.board.pages import main, plain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 PAGE = "/chat-luong/bao-cao/"
-
-
-def as_officer(person: Any) -> Client:
-    client = Client()
-    client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 @pytest.fixture
@@ -36,7 +29,7 @@ def lived(city: City, morning: Hand) -> None:
 
 @pytest.mark.usefixtures("lived")
 def test_lan_issues_a_report_and_downloads_it(city: City) -> None:
-    lan = as_officer(city.lan)
+    lan = signed_in(city.lan)
     said = {"kind": "index", "unit": city.committee.code, "period": "2024-09"}
     page = lan.post(PAGE, said, follow=True).content.decode()
     report = IssuedReport.objects.get()
@@ -55,7 +48,7 @@ def on_paper(lan: Client, report: IssuedReport) -> tuple[str, list[list[str]]]:
 
 @pytest.mark.usefixtures("lived")
 def test_lan_reads_in_pdf_and_word_what_she_issued_though_a_dossier_changes_after(city: City, morning: Hand) -> None:
-    lan = as_officer(city.lan)
+    lan = signed_in(city.lan)
     lan.post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
     report = IssuedReport.objects.get()
     issued = on_paper(lan, report)
@@ -68,14 +61,14 @@ def test_lan_reads_in_pdf_and_word_what_she_issued_though_a_dossier_changes_afte
 
 @pytest.mark.usefixtures("lived")
 def test_a_report_that_cannot_be_issued_is_told_as_a_fault(city: City) -> None:
-    answer = as_officer(city.lan).post(PAGE, {"kind": "moon", "unit": "H06.30", "period": "2024-09"})
+    answer = signed_in(city.lan).post(PAGE, {"kind": "moon", "unit": "H06.30", "period": "2024-09"})
     assert (answer.status_code, IssuedReport.objects.exists()) == (422, False)
 
 
 @pytest.mark.usefixtures("lived")
 def test_giang_neither_issues_nor_reads_what_is_above_her(city: City) -> None:
-    as_officer(city.lan).post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
-    giang, report = as_officer(city.giang), IssuedReport.objects.get()
+    signed_in(city.lan).post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
+    giang, report = signed_in(city.giang), IssuedReport.objects.get()
     assert giang.get(f"{PAGE}{report.pk}.pdf").status_code == 404
     assert giang.post(PAGE, {"kind": "index", "unit": "root", "period": "2024-09"}).status_code == 403
     assert Client().get(f"{PAGE}{report.pk}.pdf").status_code == 302
@@ -85,7 +78,7 @@ def test_giang_neither_issues_nor_reads_what_is_above_her(city: City) -> None:
 def test_every_number_of_form_06a_opens_to_as_many_rows(city: City) -> None:
     taken(*numbered(3))
     (table,) = content_of("form_06a", "root", "2024-09").tables
-    lan = as_officer(city.lan)
+    lan = signed_in(city.lan)
     for line in table.rows:
         for cell in line[2:]:
             page = lan.get(cell.query).content.decode()
@@ -104,9 +97,9 @@ def test_a_stranger_sees_no_code_and_an_imported_row_says_where_it_is_from(city:
 def test_what_people_came_for_is_for_who_watches_the_unit(city: City) -> None:
     here, said = f"{PAGE}06a/ho-so/", {"cot": "received", "cap": "city"}
     assert Client().get(here, said).status_code == 200
-    for browser in (Client(), as_officer(city.giang)):
+    for browser in (Client(), signed_in(city.giang)):
         assert browser.get(here, said | {"linh-vuc": "QHXD"}).status_code == 403
-    assert as_officer(city.lan).get(here, said | {"linh-vuc": "QHXD"}).status_code == 200
+    assert signed_in(city.lan).get(here, said | {"linh-vuc": "QHXD"}).status_code == 200
 
 
 def test_a_long_list_goes_on_by_keys_and_says_no_number(city: City) -> None:
@@ -123,6 +116,6 @@ def test_what_is_no_column_has_no_page(city: City) -> None:
 
 def test_who_watches_the_unit_reads_the_code_of_an_imported_dossier_but_no_page_of_it(city: City) -> None:
     taken(*numbered(1))
-    page = as_officer(city.lan).get(f"{PAGE}06a/ho-so/", {"cot": "received"}).content.decode()
+    page = signed_in(city.lan).get(f"{PAGE}06a/ho-so/", {"cot": "received"}).content.decode()
     assert "H06.99-240902-0001 · nguồn: tinh" in page
     assert "/can-bo/ho-so/H06.99" not in page

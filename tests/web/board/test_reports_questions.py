@@ -13,8 +13,7 @@ from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
-from tests.people import City
-from tests.web.board.pages import signed_in
+from tests.people import City, signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/chat-luong/bao-cao/"

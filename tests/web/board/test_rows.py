@@ -13,8 +13,8 @@ from motcua.kernel.clock import Hand
 from motcua.web.board.relations import dossier_page
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
-from tests.people import City
-from tests.web.board.pages import BOARD, main, page, plain, rows_behind, signed_in
+from tests.people import City, signed_in
+from tests.web.board.pages import BOARD, main, page, plain, rows_behind
 
 pytestmark = pytest.mark.usefixtures("morning")
 

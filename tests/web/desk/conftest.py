@@ -8,22 +8,16 @@ from django.test import Client
 
 from motcua.core.dossiers.models import Dossier
 from motcua.core.ledger.models import PersonalRead
+from tests import people
 from tests.people import City
 
 SignIn = Callable[[Any], Client]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
 def signed_in(city: City) -> SignIn:
     """`signed_in(city.dung)`: her browser."""
-
-    def sign_in(who: Any) -> Client:
-        client = Client()
-        client.force_login(who.user, backend=BACKEND)
-        return client
-
-    return sign_in
+    return people.signed_in
 
 
 def address(dossier: Dossier, act: str = "") -> str:

@@ -12,7 +12,7 @@ from django.test import Client
 from motcua.core.dossiers.models import Dossier
 from tests.core.dossiers.walk import walked
 from tests.people import City
-from tests.web.desk.conftest import BACKEND, SignIn, address, sent, text_of
+from tests.web.desk.conftest import SignIn, address, sent, text_of
 
 pytestmark = pytest.mark.usefixtures("morning")
 
@@ -117,6 +117,6 @@ def test_a_robot_without_a_session_moves_nothing(city: City) -> None:
 def test_a_form_of_another_site_moves_nothing(city: City) -> None:
     dossier = walked(city)
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(city.dung.user, backend=BACKEND)
+    browser.force_login(city.dung.user)
     assert browser.post(address(dossier, "tiep-nhan"), sent(dossier)).status_code == 403
     assert Dossier.objects.get(pk=dossier.pk).version == dossier.version

@@ -11,15 +11,8 @@ from motcua.core.dossiers.services.start_draft import start_draft
 from motcua.core.dossiers.services.submit import submit
 from motcua.kernel import clock
 from motcua.kernel.text import unaccented
-from tests.people import ANSWERS, FOUNDED, City, make_procedure, offer
+from tests.people import ANSWERS, FOUNDED, City, make_procedure, offer, signed_in
 from tests.web.portal.forms import FEES, RICH
-
-
-def signed_in(person: Any) -> Client:
-    """A browser in which this person (a citizen or an officer of the city) is signed in."""
-    client = Client()
-    client.force_login(person.user)
-    return client
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.test import Client
 
 from motcua.core.dossiers.models import Dossier
 from motcua.kernel import clock
+from tests import people
 from tests.core.dossiers.walk import walked
 from tests.people import City
 
@@ -19,13 +20,7 @@ OCTOBER = "2024-10"
 @pytest.fixture
 def signed_in(city: City) -> SignIn:
     """`signed_in(city.lan)`: her browser."""
-
-    def sign_in(who: Any) -> Client:
-        client = Client()
-        client.force_login(who.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return sign_in
+    return people.signed_in
 
 
 @pytest.fixture

@@ -89,6 +89,6 @@ def test_who_may_not_open_a_dossier_sees_its_row_without_its_code(city: City, si
 
 def test_a_form_of_another_site_decides_nothing(city: City, places: dict[str, str]) -> None:
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(city.lan.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(city.lan.user)
     typed = {"effect": "met", "reason": "Đúng."}
     assert browser.post(f"{HERE}de-nghi/{places['contest']}/", typed).status_code == 403

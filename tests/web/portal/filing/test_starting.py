@@ -13,8 +13,7 @@ from motcua.core.dossiers.models import Draft
 from motcua.core.identity.definitions import MandateKind
 from motcua.core.identity.services.give_mandate import give_mandate
 from motcua.kernel import clock
-from tests.people import City, make_procedure, offer
-from tests.web.portal.conftest import signed_in
+from tests.people import City, make_procedure, offer, signed_in
 
 START = "/nop/1.008455/"
 

@@ -14,8 +14,7 @@ from motcua.core.dossiers.services.assign import assign
 from motcua.core.dossiers.services.refuse import refuse
 from motcua.core.ledger.models import PersonalRead
 from motcua.kernel import clock
-from tests.people import City
-from tests.web.portal.conftest import signed_in
+from tests.people import City, signed_in
 from tests.web.portal.papers import photo
 from tests.web.portal.steps import finish
 

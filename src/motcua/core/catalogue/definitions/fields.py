@@ -156,7 +156,7 @@ class NoteField(BaseField):
     kind: Literal["note"]
 
 
-SimpleField = Annotated[
+_Alone = (
     TextField
     | LongTextField
     | NumberField
@@ -172,9 +172,9 @@ SimpleField = Annotated[
     | PhoneField
     | EmailField
     | ComputedField
-    | NoteField,
-    Constraint(discriminator="kind"),
-]
+    | NoteField
+)
+SimpleField = Annotated[_Alone, Constraint(discriminator="kind")]
 
 
 class RowsField(BaseField):
@@ -194,23 +194,4 @@ class RowsField(BaseField):
         return self
 
 
-Field = Annotated[
-    TextField
-    | LongTextField
-    | NumberField
-    | MoneyField
-    | DateField
-    | ChoiceField
-    | MultiChoiceField
-    | TickField
-    | WardField
-    | AddressField
-    | IdentityNumberField
-    | TaxCodeField
-    | PhoneField
-    | EmailField
-    | ComputedField
-    | NoteField
-    | RowsField,
-    Constraint(discriminator="kind"),
-]
+Field = Annotated[_Alone | RowsField, Constraint(discriminator="kind")]

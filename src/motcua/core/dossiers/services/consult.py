@@ -8,12 +8,12 @@ from django.db import transaction
 from motcua.core.dossiers.calendars import running_calendar
 from motcua.core.dossiers.models import Consultation, Dossier
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.identity.errors import unit_not_in_force
 from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.text import required_text
 
 MOST_HOURS = Decimal(2000)
 

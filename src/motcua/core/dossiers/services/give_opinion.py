@@ -6,9 +6,9 @@ from motcua.core.documents.models import StoredFile
 from motcua.core.dossiers.errors import move_not_allowed
 from motcua.core.dossiers.models import Consultation, Dossier
 from motcua.core.dossiers.services.moving import Change, begin, record
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.text import required_text
 
 
 @transaction.atomic

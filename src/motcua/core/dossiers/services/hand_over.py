@@ -3,9 +3,9 @@
 from motcua.core.dossiers.definitions import ReturnWay
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.text import required_text
 
 
 def hand_over(
@@ -18,7 +18,7 @@ def hand_over(
 ) -> Dossier:
     moment = begin(dossier, Move.HAND_OVER, actor=actor)
     if way is ReturnWay.COUNTER:
-        receiver_name = required_text(receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả.")
+        receiver_name = required_text(receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả.", longest=120)
     change = Change(
         columns={
             "returned_at": moment.at,

@@ -11,9 +11,9 @@ from motcua.core.dossiers.errors import opinion_awaited
 from motcua.core.dossiers.models import Consultation, Dossier, Result
 from motcua.core.dossiers.routing import next_hand, route_of
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.text import required_text
 
 _NOT_YET: Final[dict[str, object]] = {
     "initialled_by": None,
@@ -39,7 +39,7 @@ def propose(
     """A draft that was sent back is overwritten; who initialled or approved it before must do so anew."""
     moment = begin(dossier, Move.PROPOSE, actor=actor)
     _require_opinions(dossier, moment.at)
-    title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.")
+    title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.", longest=300)
     body = required_text(body, "body", "Xin soạn nội dung trả lời trước khi trình.")
     change = Change(
         columns={"specialist_id": actor.officer_id},

@@ -2,9 +2,9 @@
 
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.text import required_text
 
 
 def refuse(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Dossier:

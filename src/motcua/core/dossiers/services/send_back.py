@@ -4,9 +4,9 @@ from motcua.core.catalogue.definitions.routes import StepKind
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.routing import hand_of_kind
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
-from motcua.core.dossiers.services.reasons import required_text
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.text import required_text
 
 
 def send_back(dossier: Dossier, *, actor: Actor, version: int, remark: str) -> Dossier:

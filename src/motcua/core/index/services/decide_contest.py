@@ -11,11 +11,11 @@ from motcua.core.index.periods import Period, Window
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.contests import figure_of
 from motcua.core.index.rules import rounded
-from motcua.core.index.texts import said
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.text import required_text
 
 EFFECTS = ("met", "out")
 REJECT = ""
@@ -34,7 +34,7 @@ def decide_contest(contest: Contest, *, actor: Actor, effect: str, reason: str) 
         raise contest_decided()
     if effect not in (*EFFECTS, REJECT):
         raise DomainError("contest.effect", "Xin chọn một cách quyết định.", field="effect")
-    contest.reason = said(reason, "reason", "Xin ghi lý do: đơn vị và người xem sau cần hiểu vì sao.")
+    contest.reason = required_text(reason, "reason", "Xin ghi lý do: đơn vị và người xem sau cần hiểu vì sao.")
     window = Period.parse(contest.period, clock.today()).asked(clock.now())
     contest.before = _figure(contest, window)
     if effect != REJECT:

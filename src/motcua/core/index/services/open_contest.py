@@ -10,11 +10,11 @@ from motcua.core.index.models import Contest
 from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
 from motcua.core.index.queries.contests import Standing, standings
-from motcua.core.index.texts import said
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.text import required_text
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def open_contest(
         counts=found.indicator.counts,
         indicator=indicator,
         period=asked.code,
-        grounds=said(grounds, "grounds", "Xin ghi căn cứ: vì sao hồ sơ này phải được tính."),
+        grounds=required_text(grounds, "grounds", "Xin ghi căn cứ: vì sao hồ sơ này phải được tính."),
         file=file,
         opened_by_id=actor.officer_id,
         opened_at=clock.now(),

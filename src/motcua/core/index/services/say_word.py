@@ -7,11 +7,11 @@ from motcua.core.index.models import UnitWord
 from motcua.core.index.patterns import PATTERNS
 from motcua.core.index.periods import reporting_period
 from motcua.core.index.policies import Action, require
-from motcua.core.index.texts import said
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.text import required_text
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def say_word(*, actor: Actor, unit: Unit, pattern: str, period: str, text: str) 
         unit=unit,
         pattern=pattern,
         period=reporting_period(period, clock.today()).code,
-        text=said(text, "text", "Xin ghi lời giải thích của đơn vị."),
+        text=required_text(text, "text", "Xin ghi lời giải thích của đơn vị."),
         officer_id=actor.officer_id,
         said_at=clock.now(),
     )
