@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 PAGE = "/chat-luong/bao-cao/"
 LISTED = f"{PAGE}06a/ho-so/?cot=received"
 QUESTIONS = {
-    PAGE: 11, LISTED: 12, f"{LISTED}&cap=city&linh-vuc=QHXD": 14,
-    "pdf": 7, "docx": 7, "xlsx": 7, "issue": 31,
+    PAGE: 12, LISTED: 12, f"{LISTED}&cap=city&linh-vuc=QHXD": 14,
+    "pdf": 7, "docx": 7, "xlsx": 7, "issue": 33,
 }  # fmt: skip
 """The address, or the form in which a report is downloaded; "issue" is to issue one and to come back to the list."""
 
