@@ -63,6 +63,13 @@ def test_what_each_indicator_costs_adds_up_to_what_is_lost(city: City, signed_in
     assert "/chat-luong/chi-so/2.1/" in table and ">1</a>" in table
 
 
+def test_a_unit_without_a_dossier_has_lost_nothing_by_it(city: City, signed_in: SignIn, late: Dossier) -> None:
+    idle = f"?don-vi={city.environment.code}&ky=2024-09"
+    text = text_of(signed_in(city.lan).get(f"{HERE}mat-diem/{idle}"))
+    assert "Chưa phát sinh hồ sơ trong kỳ" in text and "20,00" not in text
+    assert "0,00</" not in text_of(signed_in(city.lan).get(f"{HERE}du-bao/{idle}"))
+
+
 def test_what_was_counted_opens_to_as_many_rows_as_it_says(city: City, signed_in: SignIn, late: Dossier) -> None:
     browser, found = signed_in(city.lan), dict[str, int]()
     for there in ("mat-diem/", "so-cua-cong/", "tong-quoc-gia/", "neu-tinh-khac/"):

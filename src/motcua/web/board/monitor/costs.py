@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.core.index.definitions import Indicator
 from motcua.core.index.engine.judging import Spot
 from motcua.core.index.queries.costs import Cost, Costly, Costs, costly_page, costs_of
+from motcua.core.index.queries.ranked import has_worked
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Score, Standing
@@ -77,6 +78,7 @@ def costs(request: ActingRequest) -> HttpResponse:
         "only": only,
         "rows": _rows(page, request, question, cost),
         "pages": Pages("", _next(question, only, after)),
+        "worked": has_worked(found),
         "losses": [_loss(one, question, question.on_board(found.scored_by)) for one in _dearest(found)],
     }
     return shown(request, "costs", context, question=question)
@@ -109,7 +111,11 @@ def _rows(page: list[Costly], request: ActingRequest, question: Question, cost: 
 
 
 def _dearest(found: UnitFigures) -> list[Score]:
-    return sorted((one for one in found.scores.values() if one.lost > 0), key=lambda one: -one.lost)
+    """Of a unit without a dossier only what was counted all the same: of the rest nothing was there to lose."""
+    losing = [one for one in found.scores.values() if one.lost > 0]
+    if not has_worked(found):
+        losing = [one for one in losing if one.standing is Standing.COUNTED]
+    return sorted(losing, key=lambda one: -one.lost)
 
 
 def _loss(score: Score, question: Question, board: BoardQuestion) -> Loss:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.core.index.definitions import Indicator
 from motcua.core.index.queries.forecast import Forecast
 from motcua.core.index.queries.forecast import forecast as forecast_of
+from motcua.core.index.queries.ranked import has_worked
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import question_of
 from motcua.web.board.monitor.counting import Counted, counted
@@ -32,14 +34,14 @@ class ForecastRow:
 def forecast(request: ActingRequest) -> HttpResponse:
     question = question_of(request)
     found = forecast_of(question.asked, question.window)
-    low, high = found.low.total, found.high.total
+    low, high, worked = found.low.total, found.high.total, has_worked(found.high)
     context = {
-        "low": words.points(low.scaled),
-        "high": words.points(high.scaled),
-        "low_value": float(low.scaled or 0),
-        "high_value": float(high.scaled or 0),
-        "low_band": band_name(low.band),
-        "high_band": band_name(high.band),
+        "low": words.points(low.scaled) if worked else "–",
+        "high": words.points(high.scaled) if worked else "–",
+        "low_value": float(low.scaled or 0) if worked else 0.0,
+        "high_value": float(high.scaled or 0) if worked else 0.0,
+        "low_band": band_name(low.band) if worked else _("chưa phát sinh"),
+        "high_band": band_name(high.band) if worked else _("chưa phát sinh"),
         "whole": float(found.high.scored_by.total),
         "rows": _rows(found, question.on_board(found.high.scored_by)),
         "is_over": question.window.is_final,

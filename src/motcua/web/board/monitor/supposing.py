@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.core.index.definitions import Indicator, IndicatorSet
+from motcua.core.index.queries.ranked import has_worked
 from motcua.core.index.queries.scored import UnitFigures, figures
 from motcua.core.index.queries.sets import all_sets, set_on
 from motcua.core.index.reading import decimal
@@ -74,17 +75,18 @@ def suppose(request: ActingRequest) -> HttpResponse:
         return redirect(_address(question, said, chosen))
     (now,) = figures([question.asked], question.window, chosen)
     (then,) = figures([question.asked], question.window, other)
+    worked = has_worked(now)
     board = question.on_board(other, rules=other.version if other.version != chosen.version else "")
     context = {
         "sets": all_sets(),
         "chosen": chosen,
         "said": said,
         "wrong": wrong,
-        "total_now": words.points(now.total.scaled),
-        "total_then": words.points(then.total.scaled),
-        "difference": words.signed(_difference(now, then)),
-        "band_now": band_name(now.total.band),
-        "band_then": band_name(then.total.band),
+        "total_now": words.points(now.total.scaled) if worked else "–",
+        "total_then": words.points(then.total.scaled) if worked else "–",
+        "difference": words.signed(_difference(now, then) if worked else None),
+        "band_now": band_name(now.total.band) if worked else "",
+        "band_then": band_name(then.total.band) if worked else "",
         "groups": [
             (group, [_row(one, now, then, said, wrong, board) for one in group.indicators if one.scored])
             for group in other.groups

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
@@ -18,7 +16,10 @@ from motcua.web.board.words import SAYING
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`detail` is the code for who may see the dossier, and where it is from; `told` how exactly the row tells."""
+    """`detail` is the code for who may see the dossier, and where it is from; `told` how exactly the row tells.
+
+    Who may not see it reads the unit as its title, and no unit among the cells.
+    """
 
     title: str
     detail: str
@@ -40,10 +41,10 @@ def lines(facts: Sequence[DossierFact], column: str, actor: Actor, at: datetime)
 def _line(fact: DossierFact, told: Detail, names: Mapping[int, str], unit: str, actor: Actor, at: datetime) -> Line:
     known = told is Detail.WHOLE
     return Line(
-        title=names.get(fact.procedure_version_id, fact.procedure_code) if known else _("Hồ sơ"),
+        title=names.get(fact.procedure_version_id, fact.procedure_code) if known else unit,
         detail=" · ".join(filter(None, (fact.code if known else "", origin(fact.source)))),
         href=dossier_page(fact) if known and actor.is_officer else "",
-        cells=(unit, *map(SAYING[told], _moments(fact, at))),
+        cells=(unit if known else "", *map(SAYING[told], _moments(fact, at))),
         told=told,
     )
 

@@ -152,13 +152,14 @@ def form_rows(request: HttpRequest) -> HttpResponse:
     found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector, after=after)
     page = list(found[: SHOWN + 1])
     told = lines(page[:SHOWN], column, actor, question.window.at)
+    heads = _HEADS if any(line.cells[0] for line in told) else _HEADS[1:]  # else each is called by its unit
     context = {
         "question": question,
         "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb(str(KIND_NAMES[ReportKind.FORM_06A]))],
         "column": COLUMN_NAMES[column],
         "number": len(told) if after is None and len(page) <= SHOWN else None,
-        "columns": [Column(label) for label in _HEADS],
-        "lines": [(line, list(zip(_HEADS[1:], line.cells, strict=True))) for line in told],
+        "columns": [Column(label) for label in heads],
+        "lines": [(line, list(zip(heads[1:], line.cells[-len(heads) + 1 :], strict=True))) for line in told],
         "told": least_told(told),
         "first_href": _here(question, request) if after else "",
         "more_href": f"{_here(question, request)}&sau={_place(page[SHOWN - 1])}" if len(page) > SHOWN else "",
