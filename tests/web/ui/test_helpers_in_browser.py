@@ -54,6 +54,23 @@ def test_an_upload_that_lost_the_network_is_sent_again_under_the_same_id(page: P
     assert len(set(ids)) == 1
 
 
+def test_a_photo_waits_while_nobody_is_signed_in(page: Page, guide: str) -> None:
+    sent: list[Route] = []
+
+    def first_led_away(route: Route) -> None:
+        sent.append(route)
+        if len(sent) == 1:
+            route.fulfill(status=204, headers={"HX-Redirect": "/dang-nhap/"})
+        else:
+            _html(route, '<ul id="sample-papers"><li>Đã nhận</li></ul>')
+
+    page.route("**/ui/tai-len/", first_led_away)
+    _open(page, guide)
+    page.locator("#sample-upload").set_input_files(_photo(400, 300))
+    expect(page.locator(".sending .said")).to_contain_text("Phiên đăng nhập đã hết.")
+    expect(page.locator("#sample-papers")).to_have_text("Đã nhận")
+
+
 def test_a_refused_file_says_why(page: Page, guide: str) -> None:
     page.route("**/ui/tai-len/", lambda route: _html(route, "Tệp này không phải ảnh hay PDF.", status=422))
     _open(page, guide)

@@ -15,6 +15,7 @@
 import { lateValues, putBack } from "./redrawn.js";
 import { keepPlaces } from "./slots.js";
 import { text } from "./text.js";
+import { renewToken } from "./token.js";
 
 const FORM = "form[data-autosave]";
 const PAUSE = 1200;
@@ -171,7 +172,7 @@ class Autosave {
     this.sending = name;
     this.say(name, "saving", "");
     try {
-      if (this.signedOut) await this.renew();
+      if (this.signedOut) await renewToken();
       const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" });
       await this.answered(name, values, answer);
     } catch {
@@ -189,14 +190,6 @@ class Autosave {
     const body = new URLSearchParams({ field: name, revision: this.revision });
     for (const value of values) body.append(name, value);
     return body;
-  }
-
-  /** Who signed in again in another window left this page with an old token: the page, asked anew, brings the new. */
-  async renew() {
-    const page = await (await fetch(window.location.href, { credentials: "same-origin" })).text();
-    const fresh = new DOMParser().parseFromString(page, "text/html");
-    const token = [...fresh.querySelectorAll(FORM)].find((form) => form.dataset.autosave === this.form.dataset.autosave)?.elements.csrfmiddlewaretoken?.value;
-    if (token) for (const box of document.getElementsByName("csrfmiddlewaretoken")) box.value = token;
   }
 
   headers() {

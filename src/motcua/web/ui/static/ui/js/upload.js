@@ -9,6 +9,7 @@
 //         not refused. A photo that the browser cannot read is sent as it is.
 import { blurred, shrunk } from "./photo.js";
 import { text } from "./text.js";
+import { renewToken } from "./token.js";
 
 const known = new WeakSet();
 
@@ -92,6 +93,11 @@ class Upload {
       say(item, text("send-failed"));
       return "later";
     }
+    if (signedOut(answer)) {
+      say(item, text("sign-in-again"));
+      await renewToken().catch(() => null);
+      return "later";
+    }
     if (answer.status >= 400) return refuse(item, plain(answer) || text("send-refused"));
     if (item.row.dataset.blurred) {
       say(item, text("blurred"));
@@ -165,6 +171,11 @@ function row(file, drop) {
   said.append(bar);
   item.append(canvas, name, remove, said);
   return item;
+}
+
+/** Led away to sign in, or refused with a whole page for an old token; a rule's own no is one plain sentence. */
+function signedOut(answer) {
+  return Boolean(answer.getResponseHeader("HX-Redirect")) || (answer.status === 403 && !plain(answer));
 }
 
 function say(item, words) {
