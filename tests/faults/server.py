@@ -17,7 +17,7 @@ from motcua.config.database import OWN_ENGINE
 from motcua.config.postgres.cluster import Cluster, attach, detach
 from motcua.config.postgres.layout import DATABASE
 
-BACK_SECONDS = 30.0
+BACK_SECONDS = 120.0
 
 
 @contextmanager

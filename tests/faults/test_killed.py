@@ -48,6 +48,7 @@ def _listen_and_kill(server: Cluster, told: Any) -> list[tuple[str, Any, Any]]:
     heard: list[tuple[str, Any, Any]] = []
     while sum(what == "acknowledged" for what, *_ in heard) < DRAFTS:
         heard.append(told.get())
+        assert heard[-1][0] != "failed", heard[-1]
         if deaths and sum(what == "acknowledged" for what, *_ in heard) >= deaths[0]:
             deaths.pop(0)
             kill(server)
@@ -57,20 +58,25 @@ def _listen_and_kill(server: Cluster, told: Any) -> list[tuple[str, Any, Any]]:
 
 def _file_all(drafts: list[Draft], city: City, server: Cluster, told: Any) -> None:
     """Somebody who submits one draft after the other, and presses again when it failed."""
-    for draft in drafts:
-        told.put(("acknowledged", draft.pk, _until_acknowledged(draft, city, server, told).code))
+    try:
+        for draft in drafts:
+            told.put(("acknowledged", draft.pk, _until_acknowledged(draft, city, server, told).code))
+    except Exception as error:
+        told.put(("failed", type(error).__name__, str(error)))  # else it would be waited for
 
 
 def _until_acknowledged(draft: Draft, city: City, server: Cluster, told: Any) -> Dossier:
-    seen = draft.revision
+    seen, is_interrupted = draft.revision, False
     while True:
         try:
+            if is_interrupted:
+                draft = Draft.objects.get(pk=draft.pk)
+                told.put(("found", str(draft.state), _is_whole(draft, seen)))
             return submit(draft, actor=city.an.actor, revision=seen)
-        except Error:
+        except Error:  # the server was killed, perhaps once more
             connection.close()
             wait_until_back(server)
-            draft = Draft.objects.get(pk=draft.pk)
-            told.put(("found", str(draft.state), _is_whole(draft, seen)))
+            is_interrupted = True
 
 
 def _is_whole(draft: Draft, seen: int) -> bool:
