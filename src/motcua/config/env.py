@@ -52,6 +52,11 @@ def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
+def is_given(name: str) -> bool:
+    """Whether a secret is said, in itself or by the file that holds it."""
+    return bool(os.environ.get(name) or os.environ.get(f"{name}_FILE"))
+
+
 def secret(name: str, default: str | None = None) -> str:
     """The secret, from NAME or from the file NAME_FILE; without a default it must be there."""
     if value := os.environ.get(name):

@@ -6,7 +6,7 @@ import socket
 
 import click
 
-from motcua.config import lifeline
+from motcua.config import env, lifeline
 from motcua.config.errors import CommandError
 from motcua.config.family import Family
 from motcua.config.listening import listen
@@ -37,7 +37,7 @@ def demo(host: str, port: int, reset: bool, still: bool) -> None:
 
 def forget() -> None:
     """Remove the city of this clone; somebody's own database is never touched."""
-    if has_own_database():
+    if env.is_given("DATABASE_URL"):
         raise CommandError("demo.reset", "DATABASE_URL is set: empty that database yourself.")
     cluster.destroy()
     shutil.rmtree(clone_home() / "files", ignore_errors=True)
@@ -49,7 +49,7 @@ def live(listening: socket.socket, address: str, *, still: bool) -> None:
     This process only watches over the others, so it stays small: all work is its children's.
     """
     with Family() as family:
-        if not has_own_database():
+        if not env.is_given("DATABASE_URL"):
             cluster.attach()
         family.run("prepare")
         family.start("serve", "--embedded", "--socket", str(listening.fileno()), keep=[listening.fileno()])
@@ -59,7 +59,3 @@ def live(listening: socket.socket, address: str, *, still: bool) -> None:
         click.echo(f"\n  Một Cửa: {address}\n  Ctrl-C stops it.\n")
         ended = family.wait()
     raise CommandError("demo.ended", f"{ended} has ended by itself; what it said last stands above.")
-
-
-def has_own_database() -> bool:
-    return bool(os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"))

@@ -26,6 +26,7 @@ from motcua.demo.simulator.habits import Habit
 from motcua.demo.simulator.world import World
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
 from motcua.kernel.working_time.calendar import Calendar
 from motcua.kernel.working_time.loading import shipped
 
@@ -35,7 +36,9 @@ RELATED = (
     "procedure__procedure", "procedure__sector", "case", "applicant", "filer",
     "receiving_unit", "competent_unit", "returning_unit",
 )  # fmt: skip
-MINUTES = {"hours": 60, "working_days": 480, "days": 340, "months": 480 * 21}
+MINUTES = {
+    "hours": 60, "working_days": MINUTES_PER_WORKING_DAY, "days": 340, "months": 21 * MINUTES_PER_WORKING_DAY,
+}  # fmt: skip
 """Working minutes of one unit of a limit, roughly: only the pace of made-up people depends on it."""
 
 
@@ -202,7 +205,7 @@ class Run:
         dossier = doing.dossier
         due = dossier.check_due_at if dossier.accepted_at is None else dossier.step_due_at or dossier.due_at
         if due is None:
-            return self.calendar.add_working_minutes(act.at, 480)
+            return self.calendar.add_working_minutes(act.at, MINUTES_PER_WORKING_DAY)
         return max(act.at, self.calendar.add_working_minutes(clock.in_city(due), -30))
 
     def _push(self, at: datetime, key: str, what: "Arrival | tuple[Doing, Act]") -> None:
@@ -221,7 +224,7 @@ def lie_of(doing: Doing) -> Lie:
         history=tuple(kind for kind, _at in doing.history),
         accepted_at=dossier.accepted_at,
         due_at=clock.in_city(dossier.due_at) if dossier.due_at else None,
-        limit_minutes=max(240, int(amount) * MINUTES.get(unit, 480)),
+        limit_minutes=max(240, int(amount) * MINUTES.get(unit, MINUTES_PER_WORKING_DAY)),
         return_way=ReturnWay(dossier.return_way),
         quick=doing.habit.quick,
         rated=doing.rated,

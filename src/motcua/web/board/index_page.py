@@ -146,7 +146,7 @@ def row(score: Score, question: Question) -> Row:
         whole_points=words.plain_points(indicator.max) if indicator.scored else "",
         lost=words.lost_points(score.lost) if scored and score.lost else "",
         because=lost_by(score, question),
-        absence=words.absence(score),
+        absence=words.absence(score.standing),
         told=words.absence_told(score, question.source),
     )
 
@@ -216,7 +216,7 @@ def _worst(found: UnitFigures, group: Group) -> str:
     if any(score.points is not None for score in scores):
         return _("không mất điểm")
     absent = any(score.standing is Standing.NO_SOURCE for score in scores)
-    return _("chưa có nguồn dữ liệu") if absent else _("không áp dụng với đơn vị này")
+    return words.absence(Standing.NO_SOURCE if absent else Standing.NOT_APPLICABLE)
 
 
 def _missing(found: UnitFigures) -> list[Missing]:
@@ -225,15 +225,10 @@ def _missing(found: UnitFigures) -> list[Missing]:
     for score in found.scores.values():
         if score.indicator.scored and score.points is None:
             by_reason.setdefault(score.standing, []).append(score)
-    reasons = {
-        Standing.NO_SOURCE: _("chưa có nguồn dữ liệu"),
-        Standing.NOT_APPLICABLE: _("không áp dụng với đơn vị này"),
-        Standing.EMPTY: _("chưa phát sinh"),
-    }
     return [
         Missing(
             words.plain_points(sum((score.indicator.max for score in scores), start=scores[0].indicator.max * 0)),
-            reasons[standing],
+            words.absence(standing),
             ", ".join(score.indicator.code for score in scores),
         )
         for standing, scores in by_reason.items()

@@ -81,9 +81,9 @@ def awaited(indicator: Indicator) -> str:
     return _(source.awaited) if source else ""
 
 
-def absence(score: Score) -> str:
+def absence(why: Standing) -> str:
     """Why an indicator has no ratio, in words; nothing where it has one. Never a zero in place of a figure."""
-    match score.standing:
+    match why:
         case Standing.NO_SOURCE:
             return _("chưa có nguồn dữ liệu")
         case Standing.NOT_APPLICABLE:
