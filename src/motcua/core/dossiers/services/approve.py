@@ -14,6 +14,7 @@ from motcua.kernel import clock
 
 @transaction.atomic
 def approve(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
+    """What will stand above the name is kept with the approval, whatever changes afterwards."""
     moment = begin(dossier, Move.APPROVE, actor=actor)
     officer = Officer.objects.get(pk=actor.officer_id)
     lines = identity.capacity_in_force(officer, Unit.objects.get(pk=actor.office), clock.today())

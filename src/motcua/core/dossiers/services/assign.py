@@ -14,6 +14,7 @@ from motcua.kernel.errors import DomainError
 
 
 def assign(dossier: Dossier, *, actor: Actor, version: int, officer: Officer, remark: str = "") -> Dossier:
+    """The division head names who processes it. Raises ``dossier.not_a_specialist`` for anybody else."""
     moment = begin(dossier, Move.ASSIGN, actor=actor)
     specialists = identity.officers_holding(Role.SPECIALIST, dossier.competent_unit, clock.today())
     if officer.pk not in {holding.officer_id for holding in specialists}:

@@ -43,6 +43,7 @@ def add_part(
 
 @transaction.atomic
 def remove_part(draft: Draft, *, actor: Actor, part_id: int) -> None:
+    """The pages that remain are joined anew; without any the paper goes too."""
     touch(draft, actor=actor, revision=None)
     part = DraftPart.objects.select_related("paper").get(pk=part_id, paper__draft=draft)
     part.delete()
@@ -94,6 +95,7 @@ def reuse_paper(draft: Draft, *, actor: Actor, component_code: str, paper: Perso
 
 @transaction.atomic
 def remove_paper(draft: Draft, *, actor: Actor, component_code: str) -> None:
+    """The draft lets it go; a file that nothing else uses is swept later."""
     touch(draft, actor=actor, revision=None)
     DraftPaper.objects.filter(draft=draft, component_code=component_code).delete()
 

@@ -14,6 +14,7 @@ from motcua.kernel import clock
 
 
 def require_own(draft: Draft, actor: Actor) -> None:
+    """Raises ``dossier.not_permitted`` for anybody but who writes the draft."""
     if not actor.is_citizen or actor.id != str(draft.filer_id):
         raise not_permitted()
 

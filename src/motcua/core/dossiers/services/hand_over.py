@@ -16,6 +16,7 @@ def hand_over(
     way: ReturnWay,
     receiver_name: str = "",
 ) -> Dossier:
+    """At the counter somebody by name receives it: else ``text.required``."""
     moment = begin(dossier, Move.HAND_OVER, actor=actor)
     if way is ReturnWay.COUNTER:
         receiver_name = required_text(receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả.", longest=120)

@@ -11,6 +11,7 @@ from motcua.core.ledger.definitions import Actor
 
 @transaction.atomic
 def initial(dossier: Dossier, *, actor: Actor, version: int, remark: str = "") -> Dossier:
+    """It goes on to the next step of its route, with the remark."""
     moment = begin(dossier, Move.INITIAL, actor=actor)
     change = Change(hand=next_hand(dossier), remark=remark)
     carry_out(

@@ -8,6 +8,7 @@ from motcua.core.ledger.definitions import Actor
 
 
 def leave_counter(dossier: Dossier, *, actor: Actor, version: int) -> Dossier:
+    """Raises ``dossier.move_not_allowed`` where nobody waits any more."""
     moment = begin(dossier, Move.LEAVE_COUNTER, actor=actor)
     if not dossier.waits_at_counter:
         raise move_not_allowed(Move.LEAVE_COUNTER, dossier.state)

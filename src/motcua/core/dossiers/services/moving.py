@@ -1,4 +1,8 @@
-"""The one door by which a dossier changes: right, table of moves, conditional UPDATE, holding, event, fact."""
+"""The one door by which a dossier changes: right, table of moves, conditional UPDATE, holding, event, fact.
+
+So every verb refuses ``dossier.not_permitted``, ``dossier.move_not_allowed`` and ``dossier.changed_meanwhile``; its own
+docstring names only what it refuses besides.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

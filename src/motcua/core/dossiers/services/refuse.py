@@ -8,6 +8,7 @@ from motcua.kernel.text import required_text
 
 
 def refuse(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Dossier:
+    """Over, without having been received; who filed it reads the reason. Raises ``text.required``."""
     moment = begin(dossier, Move.REFUSE, actor=actor)
     reason = required_text(
         reason,

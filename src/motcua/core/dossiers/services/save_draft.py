@@ -43,4 +43,5 @@ def choose(
 
 
 def discard_draft(draft: Draft, *, actor: Actor) -> Draft:
+    """It is listed no more, and can be neither changed nor sent."""
     return touch(draft, actor=actor, revision=None, state="discarded")

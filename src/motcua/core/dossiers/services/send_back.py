@@ -10,6 +10,7 @@ from motcua.kernel.text import required_text
 
 
 def send_back(dossier: Dossier, *, actor: Actor, version: int, remark: str) -> Dossier:
+    """The same specialist has it again. Raises ``text.required``: nobody can mend what nobody named."""
     moment = begin(dossier, Move.SEND_BACK, actor=actor)
     remark = required_text(remark, "remark", "Xin ghi bút phê: cần sửa điều gì trước khi trình lại.")
     hand = hand_of_kind(dossier, StepKind.PROCESS, dossier.specialist_id)

@@ -8,6 +8,7 @@ from motcua.kernel.text import required_text
 
 
 def stop(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Dossier:
+    """Over, without an answer; who filed it reads the reason. Raises ``text.required``."""
     moment = begin(dossier, Move.STOP, actor=actor)
     reason = required_text(reason, "reason", "Xin ghi rõ căn cứ và lý do dừng xử lý.")
     change = Change(

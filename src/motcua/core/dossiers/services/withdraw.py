@@ -7,6 +7,7 @@ from motcua.core.ledger.definitions import Actor
 
 
 def withdraw(dossier: Dossier, *, actor: Actor, version: int, reason: str = "") -> Dossier:
+    """Over; nobody need say why."""
     moment = begin(dossier, Move.WITHDRAW, actor=actor)
     change = Change(columns={"finished_at": moment.at}, released=True, payload={"reason": reason})
     carry_out(
