@@ -6,7 +6,7 @@ from motcua.kernel import clock
 
 
 def record_read(subject: str, subject_id: object, *, actor: Actor, purpose: str) -> None:
-    """`subject` says what was looked at (dossier, party), `purpose` for what, in a word of ours and never a person's."""
+    """`subject` says what was looked at (dossier, party), `purpose` what for: a word of ours, never a person's."""
     PersonalRead.objects.create(
         read_at=clock.real_now(),
         actor_kind=actor.kind,
