@@ -120,7 +120,8 @@ def test_the_counter_works_without_javascript(city: City, at_desk: Window) -> No
         page.locator("#scan").press("Enter")
         page.locator("#procedure").select_option("1.008455")
         page.get_by_role("button", name="Chọn").click()
-        page.locator("#given-sketch").check()
+        for paper in ("request", "sketch"):
+            page.locator(f"#given-{paper}").check()
         page.get_by_role("button", name="Tiếp nhận, in giấy").click()
         expect(page.get_by_role("heading", name="Đã tiếp nhận")).to_be_visible()
-    assert Dossier.objects.get().papers.get().component_code == "sketch"
+    assert {paper.component_code for paper in Dossier.objects.get().papers.all()} == {"request", "sketch"}

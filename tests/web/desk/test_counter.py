@@ -195,6 +195,7 @@ BAD = {
     "a filer without a name": ({"filer_identifier": "077085000456", "filer_name": ""}, "Xin nhập tên đầy đủ"),
     "no procedure": ({"procedure": ""}, "Xin chọn thủ tục."),
     "a missing paper": ({"given-sketch": ""}, "Còn thiếu: Sơ đồ vị trí khu đất."),
+    "no request on paper": ({"given-request": ""}, "Còn thiếu: Đơn đề nghị."),
 }
 
 

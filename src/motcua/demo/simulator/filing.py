@@ -107,7 +107,7 @@ def _over_the_counter(
     scanned = thrown.random() < 0.9
     papers = [
         PaperAtCounter(one.code, one.originals, one.copies, file=world.paper(receiving, one) if scanned else None)
-        for one in world.components(version, case)
+        for one in world.components(version, case, request=arrival.way != Way.TYPED_BY_OFFICER)
         if one.required or thrown.random() < 0.3
     ]
     return receive_at_counter(

@@ -54,12 +54,12 @@ class World:
             self._forms[version.pk] = Form.model_validate(version.form)
         return self._forms[version.pk]
 
-    def components(self, version: ProcedureVersion, case: Any) -> list[Component]:
-        """The papers that somebody has to bring."""
+    def components(self, version: ProcedureVersion, case: Any, *, request: bool = False) -> list[Component]:
+        """The papers that somebody has to bring; with the `request` itself where no form makes it."""
         key = (version.pk, case.pk if case else None)
         if key not in self._components:
-            self._components[key] = [one for one in components_for(version, case) if not one.from_form]
-        return self._components[key]
+            self._components[key] = components_for(version, case)
+        return [one for one in self._components[key] if request or not one.from_form]
 
     def place(self, code: str, area: str) -> tuple[Unit, Unit]:
         """Where a person from `area` takes a matter: who receives, who decides."""

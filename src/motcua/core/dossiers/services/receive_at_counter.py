@@ -121,12 +121,12 @@ def _open(dossier: Dossier, moment: Moment, handed_in: Mapping[str, PaperAtCount
 def _papers(dossier: Dossier, handed_in: Mapping[str, PaperAtCounter]) -> list[DossierPaper]:
     """The rows of what was handed in. Everything required that is missing is said at once (`Problems`)."""
     components = components_for(dossier.procedure, dossier.case)
+    given = {**_made_by_the_form(dossier, components), **handed_in}
     Problems.raise_any(
         DomainError("dossier.paper_missing", f"Còn thiếu giấy tờ: {component.name}.", field=f"paper:{component.code}")
         for component in components
-        if component.required and not component.from_form and component.code not in handed_in
+        if component.required and component.code not in given
     )
-    given = {**_made_by_the_form(dossier, components), **handed_in}
     return [
         _paper(dossier, component, given[component.code], position)
         for position, component in enumerate(components)

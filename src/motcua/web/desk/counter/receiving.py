@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from motcua.core.documents.services.assemble_pdf import assemble_pdf
+from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.rules import missing_components
 from motcua.core.dossiers.services.receive_at_counter import PaperAtCounter, receive_at_counter
@@ -64,7 +65,8 @@ def _check_procedure(sheet: Sheet) -> None:
 def _check_papers(sheet: Sheet) -> None:
     lines = sheet.papers()
     names = {line.code: line.component.name for line in lines}
-    required = [line.code for line in lines if line.component.required and not line.component.from_form]
+    typed = sheet.way is Way.TYPED_BY_OFFICER  # else the request itself lies on the counter too, on paper
+    required = [line.code for line in lines if line.component.required and not (typed and line.component.from_form)]
     missing = missing_components(required, [line.code for line in lines if line.given])
     Problems.raise_any(
         DomainError("dossier.paper_missing", _("Còn thiếu: %(name)s.") % {"name": names[code]}, field=f"paper:{code}")
