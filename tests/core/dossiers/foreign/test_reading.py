@@ -43,6 +43,20 @@ def test_json_gives_a_list_or_one(tmp_path: Path, content: object) -> None:
     assert (only.number, only.cells) == (1, row())
 
 
+@pytest.mark.parametrize("mark", [", ", "\n"])
+def test_a_field_of_one_object_is_a_field_of_the_file(tmp_path: Path, mark: str) -> None:
+    file = tmp_path / "ho-so.json"
+    told = mark.join(['{"MaHoSo": "A-1", "NgayThanhToan": "20240902"}', '{"MaHoSo": "A-2"}'])
+    file.write_text(told if mark == "\n" else f"[{told}]")
+    assert [one.cells for one in read_rows(file)][1] == {"MaHoSo": "A-2", "NgayThanhToan": None}
+
+
+@pytest.mark.parametrize("content", [5, "x", None])
+def test_json_that_is_no_list_is_empty(tmp_path: Path, content: object) -> None:
+    with pytest.raises(DomainError, match="không có dòng dữ liệu"):
+        read_rows(written(tmp_path, content))
+
+
 def test_json_may_come_a_line_each(tmp_path: Path) -> None:
     file = tmp_path / "ho-so.json"
     file.write_text('{"MaHoSo": "A-1"}\n{"MaHoSo": "A-2"}\n')

@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from motcua.kernel.errors import DomainError
 
 _LISTS = ("HoSo", "DanhSachHoSo", "data", "items")
 """Under one of these names a JSON object may hold its list."""
+_MOST_FIELDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +79,34 @@ def _json(file: Path) -> Iterator[Row]:
         raise _broken(file) from error
     if isinstance(content, dict):
         content = next((content[name] for name in _LISTS if isinstance(content.get(name), list)), [content])
-    return _objects(content)
+    found = content if isinstance(content, list) else []
+    return _objects(found, _names(found))
 
 
 def _json_lines(file: Path) -> Iterator[Row]:
     try:
-        with file.open(encoding=_encoding(file)) as lines:
-            yield from _objects(json.loads(line) for line in lines if line.strip())
+        with file.open(encoding=_encoding(file)) as lines, file.open(encoding=_encoding(file)) as first:
+            yield from _objects(_told(lines), _names(_told(first)))
     except UnicodeError as error:
         raise _encoding_wrong(file) from error
     except ValueError as error:
         raise _broken(file) from error
 
 
-def _objects(found: Any) -> Iterator[Row]:
+def _told(lines: Iterable[str]) -> Iterator[Any]:
+    return (json.loads(line) for line in lines if line.strip())
+
+
+def _names(found: Iterable[Any]) -> dict[str, None]:
+    """The fields of a file: an object may leave out what it has not, a sheet leaves its cell empty."""
+    names = chain.from_iterable(one for one in found if isinstance(one, dict))
+    return dict.fromkeys(islice(dict.fromkeys(names), _MOST_FIELDS))
+
+
+def _objects(found: Iterable[Any], names: Mapping[str, None]) -> Iterator[Row]:
     """What is no object becomes a row without a cell: it is refused by its number, the others go in."""
-    for number, one in enumerate(found if not isinstance(found, str) else [], start=1):
-        yield Row(number, one if isinstance(one, dict) else {})
+    for number, one in enumerate(found, start=1):
+        yield Row(number, {**names, **one} if isinstance(one, dict) else {})
 
 
 def _tabular(rows: Iterable[Iterable[Any]]) -> Iterator[Row]:
