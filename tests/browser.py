@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from motcua.config.commands.test import CHROMIUM
 from tests.answering import all_answered
 
 # Playwright runs a loop of its own in this thread; the ORM is asked between its calls, never within one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# What must be quick says so itself; everything else may take its time on a machine with much to do.
+expect.set_options(timeout=20_000)
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}

@@ -1,10 +1,11 @@
-"""What a system never says is no zero: of payment and exchange, only dossiers whose system tells of them count."""
+"""What a system never says is no zero: of each thing, only dossiers whose system tells of it count."""
 
 from pathlib import Path
 
 import pytest
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.dossiers.rules.foreign.fields import TOLD_BY
 from motcua.core.index import queries
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.queries.scored import UnitFigures
@@ -26,7 +27,7 @@ def _who_tells_and_who_does_not(city: City, morning: clock.Hand) -> None:
         for unit in (city.planning, city.planning, city.ward, city.ward, city.ward)
     )
     told = [paid.fact(source="tinh", paid_at=DUE, paid_online_at=DUE, synced_at=DUE), unpaid.fact(source="tinh")]
-    untold = [life.fact(tells_payments=False, tells_exchange=False) for life in silent]
+    untold = [life.fact(**dict.fromkeys(TOLD_BY, False)) for life in silent]
     DossierFact.objects.bulk_create([*told, *untold])
 
 
@@ -34,7 +35,7 @@ def of(code: str, **more: object) -> UnitFigures:
     return queries.asked_figures(code, "2024-09", **more)[0]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("indicator", ["1.4", "3.5", "3.6"])
+@pytest.mark.parametrize("indicator", ["1.4", "3.3", "3.5", "3.6", "4.1", "4.2", "4.3", "4.4", "4.6"])
 def test_what_others_tell_is_no_zero_of_a_ward_whose_system_does_not(city: City, indicator: str) -> None:
     score = of(city.ward.code).scores[indicator]
     assert (score.standing, score.points, score.count) == (Standing.NO_SOURCE, None, Count(None, None))
@@ -45,6 +46,7 @@ def test_the_city_counts_only_what_is_told(city: City) -> None:
     assert scores["3.6"].count == Count(1, 2)
     assert scores["1.4"].count.numerator == 1
     assert scores["2.1"].count == Count(0, 5)
+    assert {scores[code].count.denominator for code in ("3.3", "4.3", "4.4", "4.6")} == {2}
 
 
 def test_a_unit_without_a_dossier_has_counted_none(city: City) -> None:

@@ -88,5 +88,5 @@ def _summary(done: "Imported") -> str:
     if done.ignored:
         said += f" Columns not read: {', '.join(done.ignored)}."
     if done.untold:
-        said += f" No column tells of {', '.join(done.untold)}: counted as having none."
+        said += f" No column tells of {', '.join(done.untold)}: nothing is counted of them."
     return said

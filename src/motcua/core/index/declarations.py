@@ -83,13 +83,15 @@ class Source:
     """Whether anything feeds a measure at all: `condition` is fulfilled by the facts that tell of it.
 
     Until there is one, the board says "chưa có nguồn dữ liệu", and names `awaited`. So it does for a unit whose
-    dossiers of the period all come from a system that does not tell: what others tell is no zero of hers.
+    dossiers of the period all come from a system that does not tell: what others tell is no zero of hers. What our
+    own dossiers always tell (`is_ours`) is there from the beginning.
     """
 
     code: str
     awaited: str
     relation: Relation
     condition: Condition
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from motcua.core.dossiers.models import DossierFact, FactSource
 from motcua.core.dossiers.rules.foreign import ForeignMapping, Row, fact_id
 from motcua.core.dossiers.services.import_facts import Imported, import_facts
 from motcua.core.index.queries import asked_figures
+from motcua.core.index.rules import Standing
 from motcua.core.index.services.compare import compare
 from motcua.core.ledger.definitions import system
 from motcua.core.ledger.models import Event, OutboxEntry
@@ -139,6 +140,14 @@ def test_what_no_column_tells_is_named() -> None:
     assert "electronic results" in taken(row()).untold
     some = taken(row(CoKetQuaDienTu="1", SoThanhPhanSoHoa="2"), row(MaHoSo="H06.99-2", TaiLieuNop=[]), source="khac")
     assert some.untold == ("verified identities",)
+
+
+def test_what_a_file_never_tells_makes_no_zero_of_its_unit(city: City) -> None:
+    taken(row(SoThanhPhanSoHoa="0", CoKetQuaDienTu="0"))
+    scores = asked_figures(city.planning.code, "2024-09")[0].scores
+    assert {code: scores[code].standing for code in ("4.1", "4.2", "4.3", "4.6")} == {
+        "4.1": Standing.COUNTED, "4.2": Standing.COUNTED, "4.3": Standing.NO_SOURCE, "4.6": Standing.NO_SOURCE,
+    }  # fmt: skip
 
 
 def test_a_mapping_that_names_nobody_says_whom(city: City) -> None:

@@ -79,6 +79,12 @@ class DossierFact(models.Model):
     tells_exchange = models.BooleanField(
         default=False, db_default=False, help_text="its system tells of the national exchange"
     )
+    # What our own system always tells, and another one perhaps not.
+    tells_scans = models.BooleanField(default=True, db_default=True, help_text="its system tells what was digitised")
+    tells_reuse = models.BooleanField(default=True, db_default=True, help_text="its system tells what was used again")
+    tells_store = models.BooleanField(default=True, db_default=True, help_text="its system tells what a store gave")
+    tells_results = models.BooleanField(default=True, db_default=True, help_text="its system tells of digital results")
+    tells_identity = models.BooleanField(default=True, db_default=True, help_text="its system tells who is verified")
     paid_at = models.DateTimeField(null=True)
     paid_online_at = models.DateTimeField(null=True, help_text="DuocThanhToanTrucTuyen 1 or 2")
     synced_at = models.DateTimeField(null=True)

@@ -13,7 +13,7 @@ from motcua.core.dossiers import facts
 from motcua.core.dossiers.models import Dossier, DossierFact, FactSource
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row, fact_id
-from motcua.core.dossiers.rules.foreign.fields import FIELDS, TOLD_BY
+from motcua.core.dossiers.rules.foreign.fields import FIELDS, TOLD_BY, WORDS
 from motcua.core.dossiers.services.fact_sources import kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
 from motcua.core.identity.definitions import OWN_SOURCE, Role
@@ -49,7 +49,7 @@ class Refused:
 class Imported:
     """What came of a file. `personal` counts values that named a person and were dropped unread, `never_late` dossiers
     that went in without a promise, of procedures that the catalogue lacks. `untold` is what no row has a field for, so
-    that every dossier counts as having none.
+    that nothing is known of it.
     """
 
     source: str
@@ -79,7 +79,7 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     found = work.done
     found.refused.sort(key=lambda refused: refused.number)
     found.ignored = tuple(sorted(work.unknown))
-    found.untold = tuple(what for what, fields in TOLD_BY.items() if fields.isdisjoint(work.known))
+    found.untold = tuple(said for what, said in WORDS.items() if TOLD_BY[what].isdisjoint(work.known))
     kept.last_import_at = work.now
     kept.save(update_fields=["last_import_at"])
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}

@@ -127,7 +127,10 @@ def listing(code: str, part: Part, lists: Lists, dialect: Dialect) -> str:
 def _told_of_sources(lists: Lists, dialect: Dialect) -> dict[str, str]:
     """Name → a condition in SQL: what an indicator waits for is there, or the one source has nothing of a kind."""
     sources = {ratio.source.code: ratio.source for ratio in RATIOS if ratio.source}
-    told = {code: f"EXISTS({feeding(source, lists, dialect)})" for code, source in sources.items()}
+    told = {
+        code: "TRUE" if source.is_ours else f"EXISTS({feeding(source, lists, dialect)})"
+        for code, source in sources.items()
+    }
     if ONE_SOURCE in dict(lists):
         for relation in (Relation.SERVICE, Relation.PETITION, Relation.PUBLICATION):  # by dossiers a source is known
             told[lacked(relation)] = f"NOT EXISTS({_anything(relation, lists, dialect)})"

@@ -1,8 +1,10 @@
 """Measures that several indicators share."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_noop as _
 
-from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Moment, Relation, Truth
+from motcua.core.index.declarations import Asked, Condition, Facts, Kind, Measure, Moment, Relation, Source, Truth
 from motcua.kernel.clock import NEVER
 
 
@@ -65,6 +67,20 @@ def services(code: str, name: str, condition: Condition) -> Measure:
     """So many procedures, as of the moment asked; each once, however many units offer it."""
     return Measure(code, name, Kind.SNAPSHOT, Relation.SERVICE, condition, key="procedure_code")
 
+
+def ours(code: str, awaited: str, told: Condition) -> Source:
+    """What a dossier of ours always tells, and another system's perhaps not: `told` says which do."""
+    return Source(code, awaited, Relation.DOSSIER, told, is_ours=True)
+
+
+def told_of(measure: Measure, source: Source) -> Measure:
+    """Of these dossiers those whose system tells: of the others nothing is known."""
+    return replace(
+        measure, condition=lambda facts, asked: measure.condition(facts, asked) & source.condition(facts, asked)
+    )
+
+
+RESULTS = ours("results", _("chờ kết quả điện tử từ hệ thống nguồn"), lambda facts, asked: facts.tells_results)
 
 RECEIVED = dossiers("received", _("Hồ sơ tiếp nhận trong kỳ"), received)
 HANDLED = dossiers("handled", _("Hồ sơ tiếp nhận, xử lý trong kỳ"), handled)

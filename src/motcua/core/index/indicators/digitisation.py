@@ -6,12 +6,15 @@ from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, 
 from motcua.core.index.indicators.common import (
     ANSWERED,
     RECEIVED,
+    RESULTS,
     answered,
     by_then,
     dossiers,
     in_force,
+    ours,
     received,
     services,
+    told_of,
 )
 
 CERTIFIED_COPY = Needed("certified_copy", "mã thủ tục chứng thực bản sao điện tử từ bản chính")
@@ -33,6 +36,15 @@ def _certifies(facts: Facts, asked: Asked) -> Truth:
     return received(facts, asked) & facts.procedure_code.isin(list(asked.lists[CERTIFIED_COPY.code]))
 
 
+SCANS = ours(
+    "scans",
+    _("chờ dữ liệu số hóa từ hệ thống nguồn"),
+    lambda facts, asked: facts.tells_scans & facts.tells_results,
+)
+REUSE = ours("reuse", _("chờ dữ liệu dùng lại giấy tờ từ hệ thống nguồn"), lambda facts, asked: facts.tells_reuse)
+STORE = ours("store", _("chờ dữ liệu kho tài liệu điện tử từ hệ thống nguồn"), lambda facts, asked: facts.tells_store)
+IDENTITY = ours("identity", _("chờ dữ liệu định danh từ hệ thống nguồn"), lambda facts, asked: facts.tells_identity)
+
 declare(
     Ratio(
         "electronic_results",
@@ -40,8 +52,9 @@ declare(
         dossiers(
             "document_due",
             _("Hồ sơ đã xong phải trả giấy tờ"),
-            lambda facts, asked: facts.returns_document & answered(facts, asked),
+            lambda facts, asked: facts.returns_document & answered(facts, asked) & facts.tells_results,
         ),
+        RESULTS,
     )
 )
 declare(
@@ -52,7 +65,8 @@ declare(
             _("Hồ sơ đã số hóa thành phần và kết quả"),
             lambda facts, asked: _with_electronic_result(facts, asked) & by_then(facts.digitised_at, asked),
         ),
-        ANSWERED,
+        told_of(ANSWERED, SCANS),
+        SCANS,
     )
 )
 declare(
@@ -61,7 +75,8 @@ declare(
         dossiers(
             "reused", _("Hồ sơ dùng lại ít nhất một giấy tờ"), lambda facts, asked: by_then(facts.reused_at, asked)
         ),
-        RECEIVED,
+        told_of(RECEIVED, REUSE),
+        REUSE,
     )
 )
 declare(
@@ -72,7 +87,8 @@ declare(
             _("Hồ sơ lấy từ kho dữ liệu hoặc đã đưa kết quả vào kho"),
             lambda facts, asked: by_then(facts.shared_at, asked),
         ),
-        RECEIVED,
+        told_of(RECEIVED, STORE),
+        STORE,
     )
 )
 declare(
@@ -94,7 +110,8 @@ declare(
             _("Hồ sơ đã xác thực định danh hoặc lấy dữ liệu dân cư"),
             lambda facts, asked: facts.identity_verified,
         ),
-        RECEIVED,
+        told_of(RECEIVED, IDENTITY),
+        IDENTITY,
     )
 )
 declare(

@@ -4,7 +4,16 @@ from django.utils.translation import gettext_noop as _
 
 from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Ratio, Relation, Source, Truth, declare
-from motcua.core.index.indicators.common import RECEIVED, by_then, dossiers, in_force, received, services
+from motcua.core.index.indicators.common import (
+    RECEIVED,
+    RESULTS,
+    by_then,
+    dossiers,
+    in_force,
+    received,
+    services,
+    told_of,
+)
 
 ONLINE_CHANNEL = int(NationalChannel.ONLINE)
 
@@ -72,7 +81,14 @@ declare(
         ONLINE_SERVICES,
     )
 )
-declare(Ratio("dossiers_online", dossiers("online", _("Hồ sơ nộp trực tuyến"), _counted_online), RECEIVED))
+declare(
+    Ratio(
+        "dossiers_online",
+        dossiers("online", _("Hồ sơ nộp trực tuyến"), _counted_online),
+        told_of(RECEIVED, RESULTS),
+        RESULTS,
+    )
+)
 declare(
     Ratio(
         "fees_integrated",

@@ -129,7 +129,7 @@ def _threatened(fact: DossierFact, now: datetime) -> frozenset[str]:
     found = {code for code in _LATE if not late and code not in ruled}
     if unhappy:
         found.discard("dossiers_satisfied")
-    if fact.digitised_at is None and "digitised" not in ruled:
+    if fact.tells_scans and fact.tells_results and fact.digitised_at is None and "digitised" not in ruled:
         found.add(Danger.UNSCANNED)
     if fact.tells_payments and fact.has_fee and fact.paid_at is None and _in_month(fact.accepted_at, now):
         found.add(Danger.UNPAID)

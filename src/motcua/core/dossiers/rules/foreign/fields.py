@@ -73,13 +73,23 @@ _ALL: Final = (
 
 FIELDS: Final = {field.name: field for field in _ALL}
 TOLD_BY: Final = {
-    "papers that were scanned": frozenset({"SoThanhPhanSoHoa", "HoSoCoThanhPhanSoHoa", "TaiLieuNop"}),
-    "papers used again": frozenset({"SoThanhPhanTaiSuDung", "TaiLieuNop"}),
-    "papers from a repository": frozenset({"SoThanhPhanTuKho", "TaiLieuNop"}),
-    "electronic results": frozenset({"CoKetQuaDienTu", "DanhSachGiayToKetQua"}),
-    "verified identities": frozenset({"TaiKhoanDuocXacThucVoiVNeID", "DSKetNoiCSDL"}),
+    "tells_payments": frozenset({"DuocThanhToanTrucTuyen", "NgayThanhToan"}),
+    "tells_exchange": frozenset({"NgayDongBo"}),
+    "tells_scans": frozenset({"SoThanhPhanSoHoa", "HoSoCoThanhPhanSoHoa", "TaiLieuNop"}),
+    "tells_reuse": frozenset({"SoThanhPhanTaiSuDung", "SoThanhPhanTuKho", "HoSoCoThanhPhanSoHoa", "TaiLieuNop"}),
+    "tells_store": frozenset({"SoThanhPhanTuKho", "TaiLieuNop"}),
+    "tells_results": frozenset({"CoKetQuaDienTu", "DanhSachGiayToKetQua"}),
+    "tells_identity": frozenset({"TaiKhoanDuocXacThucVoiVNeID", "DSKetNoiCSDL"}),
 }
-"""What a dossier has, and by which fields it is told. The exchange always tells: without any of them it has none."""
+"""Of what a file tells, by any of which fields. Of what it never says nothing is known: that is no zero."""
+WORDS: Final = {
+    "tells_scans": "papers that were scanned",
+    "tells_reuse": "papers used again",
+    "tells_store": "papers from a repository",
+    "tells_results": "electronic results",
+    "tells_identity": "verified identities",
+}
+"""What every system ought to tell: an import names what it lacks."""
 REQUIRED: Final = [field for field in FIELDS.values() if field.required]
 
 PERSONAL: Final = frozenset(

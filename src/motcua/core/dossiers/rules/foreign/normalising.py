@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from motcua.core.dossiers.definitions import NationalChannel, State
 from motcua.core.dossiers.rules.foreign import parts, values
-from motcua.core.dossiers.rules.foreign.fields import FIELDS, REQUIRED, Kind
+from motcua.core.dossiers.rules.foreign.fields import FIELDS, REQUIRED, TOLD_BY, Kind
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.kernel.errors import DomainError, Problems
@@ -28,7 +28,6 @@ _STATES: Final = {
 _CHANNELS: Final = {"": 1, "truc tiep": 1, "truc tuyen": 2, "bcci": 3, "buu chinh": 3, "buu chinh cong ich": 3}
 _APPLICANTS: Final = {"1": "person", "2": "business", "3": "state_body", "4": "organisation"}
 _PAID: Final = frozenset({"", "0", "1", "2", "3"})
-_PAYMENT: Final = frozenset({"DuocThanhToanTrucTuyen", "NgayThanhToan"})
 _RETURN_WAYS: Final = {"0": "counter", "1": "post"}
 
 
@@ -52,8 +51,7 @@ class Foreign:
     return_way: str
     identity_verified: bool
     fee_total: int | None
-    tells_payments: bool
-    tells_exchange: bool
+    tells: tuple[str, ...]
     paid: str
     paid_at: datetime | None
     synced_at: datetime | None
@@ -93,8 +91,7 @@ def normalised(cells: Mapping[str, Any], mapping: ForeignMapping, fields: Mappin
         return_way=_RETURN_WAYS.get(found.get("HinhThuc", ""), ""),
         identity_verified=found.get("TaiKhoanDuocXacThucVoiVNeID", False) or _knows(databases, mapping),
         fee_total=parts.fee_total(found),
-        tells_payments=not _PAYMENT.isdisjoint(fields.values()),
-        tells_exchange="NgayDongBo" in fields.values(),
+        tells=tuple(what for what, by in TOLD_BY.items() if not by.isdisjoint(fields.values())),
         paid=found.get("DuocThanhToanTrucTuyen", ""),
         paid_at=found.get("NgayThanhToan"),
         synced_at=found.get("NgayDongBo"),

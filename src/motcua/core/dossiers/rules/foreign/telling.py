@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from motcua.core.dossiers.definitions import ENDED, NationalChannel, State, Way
+from motcua.core.dossiers.rules.foreign.fields import TOLD_BY
 from motcua.core.dossiers.rules.foreign.normalising import Foreign
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.kernel.errors import DomainError
@@ -96,8 +97,7 @@ def told(one: Foreign, place: Place, service: Service, *, source: str, online_wa
             "channel": one.channel,
             "applicant_kind": one.applicant_kind,
             "identity_verified": one.identity_verified,
-            "tells_payments": one.tells_payments,
-            "tells_exchange": one.tells_exchange,
+            **{what: what in one.tells for what in TOLD_BY},
             "has_fee": service.has_fee if one.fee_total is None else one.fee_total > 0,
         },
         "moments": _moments(one),
