@@ -148,6 +148,7 @@ def test_every_column_that_a_measure_reads_is_watched() -> None:
 def _watched() -> dict[str, set[str]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tgrelid::regclass::text, encode(tgargs, 'escape') FROM pg_trigger WHERE tgname = 'note_revision'"
+            "SELECT tgrelid::regclass::text, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+            "WHERE tgname = 'note_revision'"
         )
-        return {table: set(re.findall(r"[a-z_]+", arguments)) for table, arguments in cursor.fetchall()}
+        return {table: set(re.findall(r"OLD\.([a-z_]+)", source)) for table, source in cursor.fetchall()}

@@ -181,7 +181,7 @@ class KeptSums(models.Model):
 class Revision(models.Model):
     """A transaction changed what a unit had counted at `since` or later, back in a period that is kept.
 
-    Written by triggers on the tables of facts (0005, 0008) whoever changes them, and never changed: an import of a
+    Written by triggers on the tables of facts (0005, 0010) whoever changes them, and never changed: an import of a
     million rows of the past notes each unit a few times, where it reaches further back than it did before.
     """
 
