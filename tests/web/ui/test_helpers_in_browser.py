@@ -1,6 +1,7 @@
 """The other modules at work: uploads, live regions, boxes that find, dialogs, keys, the card reader."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 from PIL import Image
@@ -35,40 +36,40 @@ def test_a_huge_photo_is_drawn_smaller_before_it_is_sent(page: Page, guide: str)
     assert sizes == [2600]
 
 
-def test_an_upload_that_lost_the_network_is_sent_again_under_the_same_id(page: Page, guide: str) -> None:
+def _lost_network(route: Route) -> None:
+    route.abort("internetdisconnected")
+
+
+def _lost_session(route: Route) -> None:
+    route.fulfill(status=204, headers={"HX-Redirect": "/dang-nhap/"})
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (_lost_network, "Chưa gửi được, sẽ tự gửi lại khi có mạng."),
+        (_lost_session, "Phiên đăng nhập đã hết."),
+    ],
+)
+def test_an_upload_that_did_not_arrive_waits_and_is_sent_again_under_the_same_id(
+    page: Page, guide: str, first: Callable[[Route], None], said: str
+) -> None:
     ids: list[bytes] = []
 
     def second_time_lucky(route: Route) -> None:
         body = route.request.post_data_buffer or b""
         ids.append(body.split(b'name="upload_id"\r\n\r\n')[1][:36])
         if len(ids) == 1:
-            route.abort("internetdisconnected")
+            first(route)
         else:
             _html(route, '<ul id="sample-papers"><li>Đã nhận</li></ul>')
 
     page.route("**/ui/tai-len/", second_time_lucky)
     _open(page, guide)
     page.locator("#sample-upload").set_input_files(_photo(400, 300))
-    expect(page.locator(".sending .said")).to_contain_text("Chưa gửi được, sẽ tự gửi lại khi có mạng.")
+    expect(page.locator(".sending .said")).to_contain_text(said)
     expect(page.locator("#sample-papers")).to_have_text("Đã nhận")
-    assert len(set(ids)) == 1
-
-
-def test_a_photo_waits_while_nobody_is_signed_in(page: Page, guide: str) -> None:
-    sent: list[Route] = []
-
-    def first_led_away(route: Route) -> None:
-        sent.append(route)
-        if len(sent) == 1:
-            route.fulfill(status=204, headers={"HX-Redirect": "/dang-nhap/"})
-        else:
-            _html(route, '<ul id="sample-papers"><li>Đã nhận</li></ul>')
-
-    page.route("**/ui/tai-len/", first_led_away)
-    _open(page, guide)
-    page.locator("#sample-upload").set_input_files(_photo(400, 300))
-    expect(page.locator(".sending .said")).to_contain_text("Phiên đăng nhập đã hết.")
-    expect(page.locator("#sample-papers")).to_have_text("Đã nhận")
+    assert len(ids) == 2 and len(set(ids)) == 1
 
 
 def test_a_refused_file_says_why(page: Page, guide: str) -> None:

@@ -133,7 +133,7 @@ def rebuild() -> None:
 
 
 @index.command()
-@click.option("--period", default="", help="2024-08, 2024-Q2 or 2023; without it what ended last, as every night.")
+@click.option("--period", default="", help="2024-08, 2024-Q2 or 2023; without it all that is kept every night.")
 def keep(period: str) -> None:
     """Count a period that is over for all units and keep it, so that it is read at once and still exact."""
     from_our_own_database()

@@ -13,7 +13,7 @@ from motcua.core.dossiers import facts
 from motcua.core.dossiers.models import Dossier, DossierFact, FactSource
 from motcua.core.dossiers.rules import foreign
 from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Row, fact_id
-from motcua.core.dossiers.rules.foreign.fields import FIELDS, TOLD_BY, WORDS
+from motcua.core.dossiers.rules.foreign.fields import FIELDS, OUGHT_TO_TELL, TOLD_BY
 from motcua.core.dossiers.services.fact_sources import kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
 from motcua.core.identity.definitions import OWN_SOURCE, Role
@@ -79,7 +79,7 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     found = work.done
     found.refused.sort(key=lambda refused: refused.number)
     found.ignored = tuple(sorted(work.unknown))
-    found.untold = tuple(said for what, said in WORDS.items() if TOLD_BY[what].isdisjoint(work.known))
+    found.untold = tuple(said for what, said in OUGHT_TO_TELL.items() if TOLD_BY[what].isdisjoint(work.known))
     kept.last_import_at = work.now
     kept.save(update_fields=["last_import_at"])
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}

@@ -180,7 +180,7 @@ def root(day: date) -> Unit:
     """The unit at the top of the tree; DomainError `unit.no_root` before there is one."""
     found = Unit.objects.filter(placements__parent=None, placements__period__contains=day).first()
     if found is None:
-        raise DomainError("unit.no_root", "Chưa có cơ quan đứng đầu cây đơn vị vào ngày này.")
+        raise DomainError("unit.no_root", "Vào thời gian này hệ thống chưa có đơn vị nào.")
     return found
 
 

@@ -82,7 +82,7 @@ TOLD_BY: Final = {
     "tells_identity": frozenset({"TaiKhoanDuocXacThucVoiVNeID", "DSKetNoiCSDL"}),
 }
 """Of what a file tells, by any of which fields. Of what it never says nothing is known: that is no zero."""
-WORDS: Final = {
+OUGHT_TO_TELL: Final = {
     "tells_scans": "papers that were scanned",
     "tells_reuse": "papers used again",
     "tells_store": "papers from a repository",
