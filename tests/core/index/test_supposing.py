@@ -11,7 +11,7 @@ from motcua.core.index import queries
 from motcua.core.index.models import IndexSet
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.forecast import Forecast, forecast
-from motcua.core.index.queries.own import own_work
+from motcua.core.index.queries.own import Own, own_counts, own_page
 from motcua.core.index.supposing import supposed
 from motcua.core.ledger.models import Event
 from motcua.kernel import clock
@@ -98,12 +98,23 @@ def test_em_sees_what_she_did_and_khoa_sees_his_own(city: City, morning: clock.H
     items = [{"component": "sketch", "name": "Sơ đồ", "problem": "Mờ."}]
     ask_supplement(dossier, actor=city.em.actor, version=dossier.version, items=items)
     window = Period.month(2024, 9).asked(clock.now())
-    em, khoa = own_work(city.em.actor, window), own_work(city.khoa.actor, window)
-    assert (em.answered, em.answered_on_time, em.supplements, em.again) == (1, 1, 1, 0)
-    assert em.steps_on_time == em.steps >= 1
-    assert (khoa.answered, khoa.supplements) == (0, 0)
+    em, khoa = own_counts(city.em.actor, window), own_counts(city.khoa.actor, window)
+    assert (em[Own.ANSWERED], em[Own.ANSWERED_ON_TIME], em[Own.SUPPLEMENTS], em[Own.AGAIN]) == (1, 1, 1, 0)
+    assert em[Own.STEPS_ON_TIME] == em[Own.STEPS] >= 1
+    assert (khoa[Own.ANSWERED], khoa[Own.SUPPLEMENTS]) == (0, 0)
+    for actor, counts in ((city.em.actor, em), (city.khoa.actor, khoa)):
+        assert {one: len(own_page(actor, window, one).rows) for one in Own} == counts
+
+
+def test_her_own_rows_come_page_by_page_each_once(city: City, morning: clock.Hand) -> None:
+    for _ in range(3):
+        walked(city, "proposed")
+    window = Period.month(2024, 9).asked(clock.now())
+    first = own_page(city.em.actor, window, Own.STEPS, size=2)
+    second = own_page(city.em.actor, window, Own.STEPS, after=first.after, size=2)
+    assert (len({row.pk for row in [*first.rows, *second.rows]}), second.after) == (3, None)
 
 
 def test_only_an_officer_has_figures_of_her_own(city: City, morning: clock.Hand) -> None:
     with pytest.raises(ValueError, match="officer"):
-        own_work(city.an.actor, Period.month(2024, 9).asked(clock.now()))
+        own_counts(city.an.actor, Period.month(2024, 9).asked(clock.now()))

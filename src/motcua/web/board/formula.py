@@ -50,6 +50,11 @@ def parts_of(score: Score) -> tuple[Part, ...]:
     return (Part.PART,) if RATIOS.get(score.indicator.counts).whole_is_told else ORDER
 
 
+def part_asked(said: str, offered: Sequence[Part]) -> Part:
+    """The part that an address names; the first one offered where it names none of them."""
+    return Part(said) if said in offered else offered[0]
+
+
 def part_tabs(parts: Iterable[Part], count: Count, current: Part, address: Callable[[Part], str]) -> list[Tab]:
     """The parts that a list can show, each with its number of rows."""
     labels = {Part.PART: _("Được tính"), Part.REST: _("Không được tính"), Part.WHOLE: _("Tất cả")}

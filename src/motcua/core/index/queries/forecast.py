@@ -19,8 +19,11 @@ class Forecast:
 
 def forecast(asked: UnitAsked, window: Window) -> Forecast:
     """Two counts of the same facts at two moments. For a period that is over both are the same."""
-    chosen = set_on(window.tree_day)
-    ending = window.period.asked(window.period.end)
-    (high,) = figures([asked], window, chosen)
-    (low,) = figures([asked], ending, chosen)
-    return Forecast(high, low)
+    (high,) = figures([asked], window, set_on(window.tree_day))
+    return Forecast(high, if_nothing_more(asked, window))
+
+
+def if_nothing_more(asked: UnitAsked, window: Window) -> UnitFigures:
+    """The lower end alone, scored by the set in force now; its `window` is that of which its rows are asked."""
+    (low,) = figures([asked], window.period.asked(window.period.end), set_on(window.tree_day))
+    return low

@@ -25,6 +25,7 @@ urlpatterns = [
     path("so-cua-cong/", portal.portal, name="portal"),
     path("neu-tinh-khac/", supposing.suppose, name="suppose"),
     path("du-bao/", forecasting.forecast, name="forecast"),
+    path("du-bao/<str:code>/", forecasting.if_nothing, name="if_nothing"),
     path("dau-hieu/", patterns.patterns, name="patterns"),
     path("dau-hieu/<slug:slug>/", patterns.pattern, name="pattern"),
     path("doi-chieu/", agreement.agreement, name="agreement"),

@@ -13,7 +13,7 @@ from motcua.core.index.figures import FIGURES
 from motcua.core.index.rules import Count, Score
 from motcua.web.board import day, index_page, taken
 from motcua.web.board.agreeing import agreed
-from motcua.web.board.formula import ORDER, Formula, formula_of, part_tabs, parts_of, rows_in
+from motcua.web.board.formula import ORDER, Formula, formula_of, part_asked, part_tabs, parts_of, rows_in
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
 from motcua.web.board.standing import by_indicator
@@ -40,7 +40,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     score = found[0].scores.get(code)
     if score is None:
         raise Http404
-    part = _part(request, parts_of(score))
+    part = part_asked(request.GET.get("phan", ""), parts_of(score))
     group = next(one for one in question.scored_by.groups if score.indicator in one.indicators)
     context = {
         "question": question,
@@ -67,7 +67,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
         raise Http404
     question, found = question_of(request), FIGURES.get(figure)
     parts = ORDER if found.is_ratio else (Part.PART,)
-    part = _part(request, parts)
+    part = part_asked(request.GET.get("phan", ""), parts)
     value = queries.values_of(question.unit_ids, question.window, question.source)[found.code]
     count = Count(value.numerator, value.denominator)
     context = {
@@ -115,8 +115,3 @@ def _live_url(request: HttpRequest, part: Part, question: Question, code: str) -
     """The same part of the same list, from the same place on."""
     place = {"sau": request.GET["sau"]} if "sau" in request.GET else {}
     return question.address("board:indicator", code, phan=part.value, vung=REGION, **place)
-
-
-def _part(request: HttpRequest, offered: tuple[Part, ...]) -> Part:
-    said = request.GET.get("phan", "")
-    return Part(said) if said in offered else offered[0]
