@@ -13,6 +13,7 @@ from django.db import models
 
 from motcua.core.catalogue.models import PublicationFact, ServiceFact
 from motcua.core.dossiers.definitions import Way
+from motcua.core.feedback.definitions import PetitionKind
 from motcua.core.feedback.models import PetitionFact
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine import live
@@ -202,6 +203,22 @@ WORLDS: dict[str, Callable[[], World]] = {
             petition(),
         ], 1, 4,
     ),
+    "petitions_on_rules: two about the rules, one about conduct, one since August": lambda: World(
+        [
+            petition(),
+            petition(resolved_at=DUE, late_from=None),
+            petition(kind=PetitionKind.CONDUCT),
+            petition(first_received_at=BEFORE),
+        ], 2, 3,
+    ),
+    "petitions_on_conduct: one about conduct, one since August": lambda: World(
+        [
+            petition(),
+            petition(kind=PetitionKind.CONDUCT),
+            petition(kind=PetitionKind.CONDUCT, first_received_at=BEFORE),
+        ], 1, 2,
+    ),
+    "petitions_on_conduct: nobody feeds petitions": lambda: World([], None, None),
     "dossiers_satisfied: content, late, unhappy, both at once": lambda: World(
         [
             life().done(DUE).rated(DUE + HOUR, unhappy=False).fact(),

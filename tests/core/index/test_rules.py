@@ -36,6 +36,15 @@ def test_the_set_is_that_of_the_decision() -> None:
     assert len(PORTAL.indicators) == 22
 
 
+@pytest.mark.parametrize("chosen", [PORTAL, DOCUMENT])
+def test_what_the_portal_sorts_petitions_by_stands_beside_the_22_and_is_not_scored(chosen: IndicatorSet) -> None:
+    assert [one.code for one in chosen.measured if one not in chosen.indicators] == ["5.a", "5.b"]
+    counts = {"5.a": Count(2, 3), "5.b": Count(1, 3)}
+    found = scores(chosen, counts, level="city", kind="committee")
+    assert [(found[code].standing, found[code].points) for code in counts] == [(Standing.COUNTED, None)] * 2
+    assert total(chosen, [found[code] for code in counts]).possible == 0
+
+
 # indicator, ratio in per cent → points by the portal, points by the document
 POINTS = {
     ("2.1", 97): ("19.4", "19.4"),

@@ -45,6 +45,12 @@ def certified(record: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def analysis(record: dict[str, Any]) -> dict[str, Any]:
+    """5.a"""
+    found: dict[str, Any] = record["groups"][4]["analyses"][0]
+    return found
+
+
 FAULTS: dict[str, tuple[Change, str]] = {
     "weights": (lambda record: record["groups"][1].update(max=21), "Nhóm 2: tổng điểm các chỉ số là 20"),
     "total": (lambda record: record.update(total=99), "Tổng điểm các nhóm là 100"),
@@ -67,6 +73,15 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "a declaration": (lambda record: first(record).update(counts="moon"), "Chỉ số 1.1: chưa có cách đếm “moon”"),
     "a plain number": (lambda record: first(record).update(counts="received"), "“received” đếm một con số"),
     "an average": (lambda record: first(record).update(counts="average_time"), "“average_time” là một số trung bình"),
+    "an analysis with points": (
+        lambda record: analysis(record).update(max=1),
+        "Số liệu phân tích 5.a không được có điểm",
+    ),
+    "an analysis that is no object": (
+        lambda record: record["groups"][4].update(analyses=[1]),
+        "Nhóm thứ 5, số liệu phân tích thứ 1: phải là nhóm mục",
+    ),
+    "an analysis of nothing": (lambda record: analysis(record).update(counts="moon"), "Chỉ số 5.a: chưa có cách đếm"),
     "another indicator": (
         lambda record: first(record).update(times="9.9"),
         "1.1 tính theo chỉ số 9.9, bộ chỉ số không",

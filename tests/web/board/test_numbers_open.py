@@ -40,10 +40,11 @@ def world(city: City) -> None:
         **fact, decided_at=at("09-02 00:00"), decide_by=at("09-01 00:00"), public_by=at("09-09 00:00")
     )
     ServiceFact.objects.filter(procedure_code="1.008455").update(has_fee=True, fee_synced_at=at("08-01 00:00"))
-    for n, unit in enumerate((city.ward, city.planning, city.planning)):
+    petitions = ((city.ward, "rules"), (city.planning, "conduct"), (city.planning, "rules"))
+    for n, (unit, kind) in enumerate(petitions):
         received = at("09-03 08:00")
         PetitionFact.objects.create(
-            petition_id=f"00000000-0000-0000-0000-00000000000{n}", code=f"PA-{n}", unit_id=unit.pk, kind="rules",
+            petition_id=f"00000000-0000-0000-0000-00000000000{n}", code=f"PA-{n}", unit_id=unit.pk, kind=kind,
             first_received_at=received, received_at=received, late_from=received + (n + 1) * 4 * DAY,
         )  # fmt: skip
     NationalTotal.objects.create(

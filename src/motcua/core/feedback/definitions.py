@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class PetitionKind(StrEnum):
+    """What a petition is about, as the national portal sorts them (phản ánh, kiến nghị theo phân loại)."""
+
+    RULES = "rules"  # quy định, thủ tục hành chính
+    CONDUCT = "conduct"  # hành vi của cán bộ, công chức
 
 
 @dataclass(frozen=True, slots=True)

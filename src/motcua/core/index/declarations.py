@@ -117,6 +117,11 @@ class Ratio:
     lists: tuple[Needed, ...] = ()
 
     @property
+    def is_average(self) -> bool:
+        """A sum of something else than rows over rows: time, not a share."""
+        return self.part.value is not None
+
+    @property
     def counted_whole(self) -> Measure | None:
         """None where nothing here counts the whole: a plain number has none, and some are told by others."""
         return None if self.whole_is_told else self.whole
@@ -130,7 +135,7 @@ class Ratio:
         """Why no indicator of a set with these lists can be counted by it; said to whoever loads the set."""
         if self.whole is None:
             yield f"“{self.code}” đếm một con số, không phải một tỷ lệ"
-        if scored and self.part.value is not None:
+        if scored and self.is_average:
             yield f"“{self.code}” là một số trung bình, không chấm điểm được"
         for needed in self.lists:
             if not lists.get(needed.code):

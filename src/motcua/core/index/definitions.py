@@ -70,10 +70,18 @@ class Indicator(_Data):
 
 
 class Group(_Data):
+    """`analyses` stand beside the indicators on the portal: the decision neither counts nor scores them."""
+
     code: Code
     name: Text
     max: Points
     indicators: tuple[Indicator, ...] = Field(min_length=1)
+    analyses: tuple[Indicator, ...] = ()
+
+    @property
+    def measured(self) -> tuple[Indicator, ...]:
+        """All that is counted in it, scored or not."""
+        return self.indicators + self.analyses
 
 
 class Band(_Data):
@@ -109,11 +117,17 @@ class IndicatorSet(_Data):
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
+        """Those of the decision, analysis-only ones among them (2.2)."""
         return tuple(indicator for group in self.groups for indicator in group.indicators)
 
+    @property
+    def measured(self) -> tuple[Indicator, ...]:
+        """The indicators, and what stands beside them for analysis."""
+        return tuple(one for group in self.groups for one in group.measured)
+
     def indicator(self, code: str) -> Indicator:
-        """Raises KeyError for a code that the set does not have."""
-        for indicator in self.indicators:
+        """One of all that are measured. Raises KeyError for a code that the set does not have."""
+        for indicator in self.measured:
             if indicator.code == code:
                 return indicator
         raise KeyError(code)
@@ -146,6 +160,9 @@ class IndicatorSet(_Data):
             weights = sum((indicator.max for indicator in group.indicators), Decimal(0))
             if weights != group.max:
                 yield f"Nhóm {group.code}: tổng điểm các chỉ số là {weights}, khác điểm của nhóm là {group.max}"
+            for one in group.analyses:
+                if one.scored or one.max:
+                    yield f"Số liệu phân tích {one.code} không được có điểm: “max” là 0 và “scored” là false"
         groups = sum((group.max for group in self.groups), Decimal(0))
         if groups != self.total:
             yield f"Tổng điểm các nhóm là {groups}, khác tổng của bộ chỉ số là {self.total}"
@@ -154,7 +171,7 @@ class IndicatorSet(_Data):
             yield "Ngày hết hiệu lực đứng trước ngày có hiệu lực"
 
     def _problems_of_names(self) -> Iterator[str]:
-        codes = [indicator.code for indicator in self.indicators]
+        codes = [indicator.code for indicator in self.measured]
         named = (
             ("Mã chỉ số", codes),
             ("Mã nhóm", [group.code for group in self.groups]),
@@ -164,7 +181,7 @@ class IndicatorSet(_Data):
             yield from (
                 f"{what} {name} dùng hai lần" for name in sorted({one for one in names if names.count(one) > 1})
             )
-        for indicator in self.indicators:
+        for indicator in self.measured:
             for code in indicator.leans_on:
                 if code not in codes:
                     yield f"Chỉ số {indicator.code} tính theo chỉ số {code}, bộ chỉ số không có mã này"

@@ -98,12 +98,12 @@ def points(indicator: Indicator, ratio: Fraction, factor: Fraction = Fraction(1)
 
 
 def scores(chosen: IndicatorSet, counts: Mapping[str, Count], *, level: str, kind: str) -> dict[str, Score]:
-    """Every indicator of the set, by its code. `counts` too is by the indicator's code; what lacks has no source."""
+    """All that the set measures, by its code. `counts` too is by the indicator's code; what lacks has no source."""
     nothing = Count(None, None)
-    found = {indicator.code: counts.get(indicator.code, nothing) for indicator in chosen.indicators}
+    found = {indicator.code: counts.get(indicator.code, nothing) for indicator in chosen.measured}
     return {
         indicator.code: score(indicator, found, level=level, kind=kind, absent=chosen.not_applicable)
-        for indicator in chosen.indicators
+        for indicator in chosen.measured
     }
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 _PLACES: Final = {
     "groups": "nhóm thứ {}",
     "indicators": "chỉ số thứ {}",
+    "analyses": "số liệu phân tích thứ {}",
     "bands": "mức xếp loại thứ {}",
     "profiles": "cách tính {}",
     "lists": "danh sách {}",

@@ -93,14 +93,14 @@ def dossiers_differing(one: Agreement) -> int:
 def touched(differences: Iterable[Difference], chosen: IndicatorSet) -> list[Touched]:
     """Which figures differ, by their names in the set in force, in its order; then those of no indicator."""
     found = figures_touched(differences)
-    order = [one.counts for one in chosen.indicators]
+    order = [one.counts for one in chosen.measured]
     ordered = sorted(found, key=lambda counts: (counts not in order, order.index(counts) if counts in order else 0))
     return [_touched(counts, found[counts], chosen) for counts in ordered]
 
 
 def figure_name(counts: str, chosen: IndicatorSet) -> str:
     """2.1 Tỷ lệ hồ sơ…; a figure of the day by its own name."""
-    indicator = next((one for one in chosen.indicators if one.counts == counts), None)
+    indicator = next((one for one in chosen.measured if one.counts == counts), None)
     if indicator is not None:
         return f"{indicator.code} {_(indicator.name)}"
     figure = _figure_of(counts)
@@ -114,7 +114,7 @@ def period_name(code: str) -> str:
 
 def address_of(counts: str, period: str, chosen: IndicatorSet, unit: str = "") -> str:
     """Where the figure stands; empty for what only others are made of."""
-    indicator = next((one for one in chosen.indicators if one.counts == counts), None)
+    indicator = next((one for one in chosen.measured if one.counts == counts), None)
     figure = _figure_of(counts)
     asked = urlencode({**({"don-vi": unit} if unit else {}), "ky": period})
     if indicator is not None:

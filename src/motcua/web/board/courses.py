@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.periods import Period, PeriodKind
 from motcua.core.index.queries import UnitFigures
@@ -64,7 +65,7 @@ def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
         months.append(Month(here.period, href, said.shown, one.scored_by.version))
     top = max((point.value for point in points if point.value is not None), default=0)
     label = _("%(title)s, 12 tháng đến %(period)s") % {"title": title, "period": months[-1].name if months else ""}
-    is_share = not indicator or question.scored_by.indicator(indicator).scored
+    is_share = not indicator or not RATIOS.get(question.scored_by.indicator(indicator).counts).is_average
     svg = line_chart(points, label=label, top=max(top, 100.0)) if is_share else SafeString("")
     return Course(title, svg, list(reversed(months)))
 
@@ -94,6 +95,6 @@ def _ratio(one: UnitFigures, code: str) -> Told:
     score = one.scores.get(code)
     if score is None or score.standing is not Standing.COUNTED or score.count.ratio is None:
         return Told(None, words.absence(score.standing) if score else "–")
-    if not score.indicator.scored:
+    if RATIOS.get(score.indicator.counts).is_average:
         return Told(None, working_time(round(score.count.ratio)))
     return _share(score.count.ratio)

@@ -11,7 +11,7 @@ from motcua.core.index.engine.conditions import Part
 from motcua.core.index.queries.national import corrections
 from motcua.core.index.rules import Count, Score, Standing
 from motcua.web.board import words
-from motcua.web.board.index_page import Number, is_average, part_number, ratio_said, whole_number
+from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
 from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
 from motcua.web.ui.wording import percent
@@ -45,7 +45,7 @@ def formula_of(score: Score, question: Question) -> Formula:
 
 def parts_of(score: Score) -> tuple[Part, ...]:
     """An average has no numerator of rows; a total told from outside has no rows of ours behind it."""
-    if is_average(score):
+    if RATIOS.get(score.indicator.counts).is_average:
         return (Part.WHOLE,)
     return (Part.PART,) if RATIOS.get(score.indicator.counts).whole_is_told else ORDER
 

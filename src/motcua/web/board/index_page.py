@@ -54,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A group: its points of those that could be had, its indicators."""
+    """A group: its points of those that could be had, its indicators, and what stands beside them for analysis."""
 
     group: Group
     href: str
@@ -65,6 +65,7 @@ class Block:
     tone: str
     detail: str
     rows: Sequence[Row]
+    analyses: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def block(found: UnitFigures, group: Group, question: Question) -> Block:
         tone="" if share is None or share >= LOW else "late",
         detail=_worst(found, group),
         rows=[row(found.scores[indicator.code], question) for indicator in group.indicators],
+        analyses=[row(found.scores[indicator.code], question) for indicator in group.analyses],
     )
 
 
@@ -155,21 +157,16 @@ def rows_href(question: Question, code: str, part: Part) -> str:
     return question.address("board:indicator", code, phan=part.value) + "#danh-sach"
 
 
-def is_average(score: Score) -> bool:
-    """A sum of something else than rows over rows: time, not a share."""
-    return RATIOS.get(score.indicator.counts).part.value is not None
-
-
 def ratio_said(score: Score) -> str:
     if score.count.ratio is None or score.standing is not Standing.COUNTED:
         return ""
-    if is_average(score):
+    if RATIOS.get(score.indicator.counts).is_average:
         return _("trung bình %(time)s") % {"time": working_time(round(score.count.ratio))}
     return percent(score.count.ratio)
 
 
 def part_number(score: Score, question: Question) -> Number | None:
-    if score.count.numerator is None or is_average(score):
+    if score.count.numerator is None or RATIOS.get(score.indicator.counts).is_average:
         return None
     return _number(score.count.numerator, question, score, Part.PART)
 
@@ -200,7 +197,7 @@ def _number(count: int, question: Question, score: Score, part: Part) -> Number:
 
 def _bar(score: Score) -> SafeString:
     ratio = score.count.ratio
-    if ratio is None or score.standing is not Standing.COUNTED or is_average(score):
+    if ratio is None or score.standing is not Standing.COUNTED or RATIOS.get(score.indicator.counts).is_average:
         return SafeString("")
     target = float(score.indicator.target)
     return meter_bar(float(ratio), 1.0, target if target < 1 else None)

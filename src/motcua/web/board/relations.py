@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
@@ -13,6 +13,7 @@ from motcua.core.catalogue.definitions.words import SERVICE_LEVEL_LABELS, Servic
 from motcua.core.catalogue.models import Procedure, PublicationFact, ServiceFact
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.feedback.definitions import PetitionKind
 from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
@@ -166,7 +167,7 @@ def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Li
         cells = (units.get(fact.unit_id, ""), say(fact.received_at), resolved)
         code = fact.code if known.actor.is_officer else ""
         said = " · ".join(filter(None, (code, origin(fact.source))))
-        reason = _petition_reason(fact, known.at, say)
+        reason = _petition_reason(known.counts, fact, known.at, say)
         lines.append(Line(_("Phản ánh, kiến nghị"), cells, reason, fact.pk in counted, said, told=told))
     return lines
 
@@ -189,6 +190,13 @@ CELLS: Mapping[Relation, Lines] = {
 }
 
 
+_BY_KIND: Final = ("petitions_on_rules", "petitions_on_conduct")
+_KINDS: Final[Mapping[str, Callable[[], str]]] = {
+    PetitionKind.RULES: lambda: _("Về quy định, thủ tục hành chính"),
+    PetitionKind.CONDUCT: lambda: _("Về hành vi của cán bộ, công chức"),
+}
+
+
 def _service_reason(counts: str, facts: Sequence[ServiceFact], *, counted: bool) -> str:
     missing = sorted({_(PART_LABELS.get(part, part)) for fact in facts for part in fact.missing})
     said = {
@@ -204,7 +212,9 @@ def _service_reason(counts: str, facts: Sequence[ServiceFact], *, counted: bool)
     return said[0] if counted else said[1]
 
 
-def _petition_reason(fact: PetitionFact, at: datetime, say: Say) -> str:
+def _petition_reason(counts: str, fact: PetitionFact, at: datetime, say: Say) -> str:
+    if counts in _BY_KIND:
+        return _KINDS[fact.kind]() if fact.kind in _KINDS else ""
     if by(fact.repeated_at, at):
         return _("Bị phản ánh lại")
     if by(fact.disliked_at, at):

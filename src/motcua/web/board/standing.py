@@ -186,7 +186,8 @@ def ranking_columns(groups: Sequence[Group], question: Question, current: str, s
 def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> list[IndicatorRow]:
     """Units by the ratio of one indicator, the best first; those without one say why.
 
-    By an average time nobody is ranked: it depends on which procedures a unit has. The longest comes first.
+    By what is not scored nobody is ranked: an average time depends on which procedures a unit has, and of which kind
+    petitions are is no merit. The largest comes first.
     """
     shares = [(one, one.scores[code].count.ratio) for one in found]
     is_ranked = all(one.scores[code].indicator.scored for one in found)

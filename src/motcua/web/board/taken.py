@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from motcua.core.index import queries
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.rules import Score, Standing
-from motcua.web.board.index_page import is_average
 from motcua.web.board.question import Question
 from motcua.web.ui.tags.filters import working_time
 
@@ -18,7 +18,7 @@ class ByProcedure:
 
 
 def told(score: Score, question: Question) -> ByProcedure | None:
-    if not is_average(score) or score.standing is not Standing.COUNTED:
+    if not RATIOS.get(score.indicator.counts).is_average or score.standing is not Standing.COUNTED:
         return None
     counts = score.indicator.counts
     found, untold = queries.time_by_procedure(counts, question.asked, question.window, question.scored_by)

@@ -116,7 +116,7 @@ _PETITION: Final = {
     "source": _SOURCE,
     "code": "code of the petition (phản ánh, kiến nghị)",
     "unit_id": "unit.id of the unit that must answer: by this unit it is counted",
-    "kind": "about the rules, or about an officer's conduct",
+    "kind": "rules (about regulations and procedures) or conduct (about an officer's behaviour)",
     "first_received_at": "when anybody first received it: it is placed in a period by it (5.2)",
     "received_at": "when it was sent here, or last transferred to this unit: the clock's start (5.1)",
     "resolved_at": "when it was answered; null while it is open",

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
+from motcua.core.feedback.definitions import PetitionKind
 from motcua.core.index.declarations import (
     Asked,
     Condition,
@@ -47,9 +48,15 @@ def _uncomplained(facts: Facts, asked: Asked) -> Truth:
     return not_by_then(facts.unhappy_at, asked)
 
 
+def _is(kind: PetitionKind) -> Condition:
+    return lambda facts, asked: facts.kind == kind.value
+
+
 def _petitions(code: str, name: str, condition: Condition) -> Measure:
     return Measure(code, name, Kind.SUM, Relation.PETITION, condition)
 
+
+RECEIVED = _petitions("petitions_received", _("Phản ánh, kiến nghị nhận trong kỳ"), _first_received)
 
 declare(
     Ratio(
@@ -63,7 +70,24 @@ declare(
     Ratio(
         "petitions_satisfied",
         _petitions("petitions_content", _("Phản ánh không quá hạn, không bị phản hồi xấu"), _content),
-        _petitions("petitions_received", _("Phản ánh, kiến nghị nhận trong kỳ"), _first_received),
+        RECEIVED,
+        PETITIONS,
+    )
+)
+# The portal names this pair and not what it divides by; here by all that came in the period, as in 5.2.
+declare(
+    Ratio(
+        "petitions_on_rules",
+        _petitions("on_rules", _("Phản ánh về quy định, thủ tục hành chính"), _is(PetitionKind.RULES)),
+        RECEIVED,
+        PETITIONS,
+    )
+)
+declare(
+    Ratio(
+        "petitions_on_conduct",
+        _petitions("on_conduct", _("Phản ánh về hành vi của cán bộ, công chức"), _is(PetitionKind.CONDUCT)),
+        RECEIVED,
         PETITIONS,
     )
 )

@@ -30,6 +30,7 @@ def asked_figures(
 
 def plain_rows(found: UnitFigures) -> list[dict[str, Any]]:
     """A row for each indicator. A ratio and points have six and four digits; what has no source has neither."""
+    scores = [(one.code, found.scores[one.code]) for one in found.scored_by.indicators]
     return [
         {
             "unit": found.unit.code,
@@ -44,5 +45,5 @@ def plain_rows(found: UnitFigures) -> list[dict[str, Any]]:
             "period": found.window.code,
             "standing": score.standing.value,
         }
-        for code, score in found.scores.items()
+        for code, score in scores
     ]

@@ -73,15 +73,15 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
         rows.append(
             (Cell(text=group.code, strong=True), Cell(text=group.name, strong=True), *[Cell(text="")] * 3, *sums)
         )
-        for indicator in group.indicators:
+        for indicator in group.measured:
             score = own.scores[indicator.code]
-            page = subject.address(f"chi-so/{indicator.code}/")
+            page, minutes = subject.address(f"chi-so/{indicator.code}/"), RATIOS.get(indicator.counts).is_average
             counted = score.standing in (Standing.COUNTED, Standing.EMPTY)
             rows.append(
                 (
                     Cell(text=indicator.code),
                     Cell(text=indicator.name),
-                    _part(score.count.numerator, page, minutes=not indicator.scored) if counted else Cell(text="–"),
+                    _part(score.count.numerator, page, minutes=minutes) if counted else Cell(text="–"),
                     _amount(score.count.denominator if counted else None, _whole_page(score, subject)),
                     words.ratio(score, page),
                     words.pointed(score.points, page) if indicator.scored else Cell(text="không chấm"),
@@ -108,7 +108,7 @@ def _whole_page(score: Score, subject: Subject) -> str:
 
 
 def _part(number: int | None, page: str, *, minutes: bool) -> Cell:
-    """What is not scored is working time, summed in minutes: it opens to nothing but its whole."""
+    """Working time is summed in minutes: it opens to nothing but its whole."""
     if minutes and number is not None:
         return Cell(text=f"{words.whole(number)} phút", value=number)
     return _amount(number, f"{page}&phan=part")

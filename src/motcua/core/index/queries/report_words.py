@@ -3,6 +3,7 @@
 from fractions import Fraction
 from urllib.parse import urlencode
 
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.periods import PeriodKind, Window
 from motcua.core.index.printed import Cell
 from motcua.core.index.rules import Score, Standing, rounded
@@ -78,7 +79,7 @@ def ratio(score: Score, query: str = "") -> Cell:
         return Cell(text=_STANDINGS[score.standing], query=query)
     found = rounded(score.count.ratio, 4)
     assert found is not None
-    if not score.indicator.scored:
+    if RATIOS.get(score.indicator.counts).is_average:
         days = found / MINUTES_PER_WORKING_DAY
         return Cell(text=f"{decimal(days, 1)} ngày làm việc", value=round(days, 2), query=query)
     return Cell(text=f"{decimal(found * 100)}%", value=found, query=query)

@@ -23,7 +23,7 @@ EXTERNAL = "dossiers_synced"
 
 @dataclass(frozen=True, slots=True)
 class UnitFigures:
-    """All indicators of a unit. `scores` is by the indicator's code."""
+    """Everything that a set measures of a unit. `scores` is by the indicator's code."""
 
     unit: Unit
     window: Window
@@ -55,7 +55,7 @@ def scored(
     unit: Unit, window: Window, chosen: IndicatorSet, counted: Mapping[str, Count], national: int | None
 ) -> UnitFigures:
     """What was counted of one unit, by the set. Exact, and therefore not for thousands at once: see `ranking`."""
-    by_code = {one.code: _external(counted[one.counts], one.counts, national) for one in chosen.indicators}
+    by_code = {one.code: _external(counted[one.counts], one.counts, national) for one in chosen.measured}
     scores = rules.scores(chosen, by_code, level=unit.level, kind=unit.kind)
     return UnitFigures(unit, window, chosen, scores, rules.total(chosen, scores.values()))
 

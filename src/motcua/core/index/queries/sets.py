@@ -87,7 +87,7 @@ def same_time(found: Iterable[IndicatorSet]) -> Iterator[str]:
 
 
 def _uncounted(one: IndicatorSet) -> Iterator[str]:
-    for indicator in one.indicators:
+    for indicator in one.measured:
         if indicator.counts not in RATIOS:
             yield f"Chỉ số {indicator.code}: chưa có cách đếm “{indicator.counts}”"
             continue

@@ -41,7 +41,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     if score is None:
         raise Http404
     part = part_asked(request.GET.get("phan", ""), parts_of(score))
-    group = next(one for one in question.scored_by.groups if score.indicator in one.indicators)
+    group = next(one for one in question.scored_by.groups if score.indicator in one.measured)
     context = {
         "question": question,
         "crumbs": [
