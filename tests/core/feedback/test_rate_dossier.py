@@ -1,7 +1,7 @@
 """People say how it went: once, by the owner, when it is over."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.core.ledger.definitions import NOBODY, system
 from motcua.core.ledger.models import Event, EventPayload
 from motcua.core.ledger.queries import verify
+from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from tests.core.dossiers.walk import walked
 from tests.people import City
@@ -104,6 +105,24 @@ def test_who_rates(city: City, dossier: Dossier, who: str, rates: bool) -> None:
 def test_nobody_and_robots_do_not_rate(city: City, dossier: Dossier) -> None:
     for actor in (NOBODY, system("robot"), replace(city.em.actor, unit_id=None)):
         assert not policies.may_rate(actor, dossier)
+
+
+READERS = {"em": True, "dung": True, "phuc": True, "lan": True, "giang": False, "an": False, "chi": False}
+
+
+@pytest.mark.parametrize(("who", "reads"), READERS.items())
+def test_the_officers_who_may_see_the_dossier_read_what_was_said(
+    city: City, dossier: Dossier, who: str, reads: bool
+) -> None:
+    rated(city, dossier, score=2, answers={"contacts": "more"}, comment="Phải đi lại ba lần.")
+    found = queries.opinions_on([dossier.pk], actor=getattr(city, who).actor, at=clock.now())
+    if not reads:
+        assert found == {}
+        return
+    said = found[dossier.pk]
+    assert (said.label, said.unhappy, said.comment) == ("Không hài lòng", True, "Phải đi lại ba lần.")
+    assert said.answers == (("Bạn phải liên hệ thêm mấy lần để hoàn thiện hồ sơ?", "Hơn một lần"),)
+    assert queries.opinions_on([dossier.pk], actor=city.lan.actor, at=said.rated_at - timedelta(minutes=1)) == {}
 
 
 def test_the_form_of_the_day_names_its_law() -> None:

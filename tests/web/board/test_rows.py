@@ -9,6 +9,7 @@ from django.urls import resolve
 from motcua.core.catalogue.models import ServiceFact
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.services.withdraw import withdraw
+from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.kernel.clock import Hand
 from motcua.web.board.relations import dossier_page
 from tests.core.dossiers.walk import walked
@@ -226,3 +227,15 @@ def test_a_one_stop_desk_asks_for_the_figures_of_its_committee(client: Client, c
 def test_a_dossier_of_another_system_has_its_page_whatever_its_code() -> None:
     page = dossier_page(DossierFact(source="tinh", code="000.12/H06-0001"))
     assert resolve(page).kwargs == {"code": "000.12/H06-0001"}
+
+
+WORDS_READ = {"lan": True, "phuc": True, "em": True, "giang": False, "an": False, "chi": False}
+
+
+@pytest.mark.parametrize(("who", "read"), WORDS_READ.items())
+def test_what_an_unhappy_person_wrote_stands_behind_the_point_it_cost(city: City, who: str, read: bool) -> None:
+    dossier = walked(city, "numbered")
+    rate_dossier(dossier, actor=city.an.actor, score=2, comment="Phải đi lại ba lần.")
+    text = plain(main(signed_in(getattr(city, who)), f"{BOARD}chi-so/5.3/", phan="rest"))
+    assert "Bị đánh giá không hài lòng" in text
+    assert ("Đánh giá “Không hài lòng”: “Phải đi lại ba lần.”" in text) is read

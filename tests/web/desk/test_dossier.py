@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
 from motcua.core.dossiers.services.send_back import send_back
+from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.kernel import clock
 from tests.core.dossiers.walk import STOPS, walked
 from tests.people import City
@@ -140,3 +141,13 @@ def test_an_address_that_nobody_gave_out_shows_the_dossier(city: City, signed_in
 def test_a_code_that_is_nobodys_is_not_found(city: City, signed_in: SignIn) -> None:
     dossier = Dossier(code="H06.30.15-240913-9999")
     assert signed_in(city.em).get(address(dossier)).status_code == 404
+
+
+def test_what_the_person_said_of_it_is_read_where_it_was_done(city: City, signed_in: SignIn) -> None:
+    dossier = walked(city, "numbered")
+    assert "Người dân đánh giá" not in text_of(signed_in(city.em).get(address(dossier)))
+    said = {"score": 1, "answers": {"attitude": "slow"}, "comment": "Hẹn hai lần.\n<b>Không ai gọi.</b>"}
+    rate_dossier(dossier, actor=city.an.actor, **said)
+    page = text_of(signed_in(city.em).get(address(dossier)))
+    assert "Rất không hài lòng" in page and "Có lúc chậm trả lời" in page
+    assert "Hẹn hai lần.<br>&lt;b&gt;Không ai gọi.&lt;/b&gt;" in page

@@ -1,7 +1,7 @@
 """What a questionnaire consists of."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -52,3 +52,15 @@ class Questionnaire:
 
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What somebody said of a dossier, in the words of the form of that day; `answers` by question."""
+
+    score: int
+    label: str
+    unhappy: bool
+    answers: tuple[tuple[str, str], ...]
+    comment: str
+    rated_at: datetime

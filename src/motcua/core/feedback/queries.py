@@ -1,12 +1,18 @@
 """Questionnaires in force, and what people answered."""
 
 import json
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
-from motcua.core.feedback.definitions import Questionnaire
-from motcua.core.feedback.rules import read_questionnaire
+from motcua.core.feedback import rules
+from motcua.core.feedback.definitions import Opinion, Questionnaire
+from motcua.core.feedback.models import Rating
+from motcua.core.feedback.policies import readable
+from motcua.core.ledger.definitions import Actor
+from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
 
 RATINGS = Path(__file__).parents[2] / "law" / "ratings"
@@ -20,7 +26,25 @@ def questionnaire(day: date) -> Questionnaire:
     return max(found, key=lambda form: form.valid_from)
 
 
+def opinions_on(dossier_ids: Collection[UUID], *, actor: Actor, at: datetime) -> dict[UUID, Opinion]:
+    """What was said of some dossiers until `at`, in one query; of those that the actor may not see nothing is told."""
+    found = readable(actor).filter(dossier_id__in=list(dossier_ids), rated_at__lte=at)
+    return {rating.dossier_id: _opinion(rating) for rating in found}
+
+
+def _opinion(rating: Rating) -> Opinion:
+    form = questionnaire(in_city(rating.rated_at).date())
+    return Opinion(
+        score=rating.score,
+        label=rules.score_words(form, rating.score),
+        unhappy=rules.is_unhappy(rating.score),
+        answers=rules.answer_words(form, rating.answers),
+        comment=rating.comment,
+        rated_at=rating.rated_at,
+    )
+
+
 @cache
 def _all() -> tuple[Questionnaire, ...]:
     files = sorted(RATINGS.glob("*.json"))
-    return tuple(read_questionnaire(file.stem, json.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(rules.read_questionnaire(file.stem, json.loads(file.read_text(encoding="utf-8"))) for file in files)

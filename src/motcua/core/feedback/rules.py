@@ -47,6 +47,21 @@ def check_comment(comment: str) -> str:
     return comment
 
 
+def score_words(form: Questionnaire, score: int) -> str:
+    """What the scale calls a score."""
+    return next((one.label for one in form.scale if one.score == score), str(score))
+
+
+def answer_words(form: Questionnaire, answers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each answer that was given, as the form asked and as it was said; in the order of the form."""
+    given = ((question, answers.get(question.code, "")) for question in form.questions)
+    return tuple(
+        (question.text, next((one.label for one in question.answers if one.code == said), said))
+        for question, said in given
+        if said
+    )
+
+
 def _question(data: Mapping[str, Any]) -> Question:
     answers = tuple(Choice(one["code"], one["label"], one["points"]) for one in data["answers"])
     return Question(data["code"], data["text"], data["criterion"], answers)

@@ -1,20 +1,22 @@
 """What a list says of each kind of row: a dossier, a service, a publication, a petition, a unit."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from motcua.core.catalogue.definitions.words import SERVICE_LEVEL_LABELS, ServiceLevel
 from motcua.core.catalogue.models import Procedure, PublicationFact, ServiceFact
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
-from motcua.core.feedback.definitions import PetitionKind
+from motcua.core.feedback.definitions import Opinion, PetitionKind
 from motcua.core.feedback.models import PetitionFact
+from motcua.core.feedback.queries import opinions_on
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
@@ -46,7 +48,8 @@ class Known:
 class Line:
     """`title` leads the row (`href` where it may be opened), `detail` stands below it, `cells` beside.
 
-    `told` says how exactly: not whole for who may not see what it is about.
+    `told` says how exactly: not whole for who may not see what it is about. `word` is what a person left who was
+    unhappy, for the officers who may see the dossier.
     """
 
     title: str
@@ -57,6 +60,7 @@ class Line:
     href: str = ""
     contest_href: str = ""
     told: Detail = Detail.WHOLE
+    word: str = ""
 
 
 Lines = Callable[[list[Any], Collection[Any], Known], list[Line]]
@@ -72,6 +76,11 @@ PART_LABELS = {
     "cơ quan thực hiện": "cơ quan thực hiện",
 }
 """The parts that a published procedure must tell, as the catalogue names what lacks."""
+
+
+OF_OPINION = frozenset({"dossiers_satisfied", "dossiers_uncomplained"})
+"""What counts by what people say."""
+_LONGEST_WORD = 160
 
 
 def dossier_page(fact: DossierFact) -> str:
@@ -90,10 +99,15 @@ def dossiers(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
     mine = known_to(known.actor, facts.values())
     units = _unit_names(fact.competent_unit_id for fact in facts.values())
     names = short_names({facts[pk].procedure_version_id for pk in mine})
-    rows = (facts[pk] for pk in ids if pk in facts)
+    said = opinions_on(ids, actor=known.actor, at=known.at) if known.counts in OF_OPINION else {}
     return [
-        _dossier(fact, known, fact.pk in counted, units.get(fact.competent_unit_id, ""), names, shown=fact.pk in mine)
-        for fact in rows
+        replace(
+            _dossier(
+                fact, known, fact.pk in counted, units.get(fact.competent_unit_id, ""), names, shown=fact.pk in mine
+            ),
+            word=_word(said.get(fact.pk)),
+        )
+        for fact in (facts[pk] for pk in ids if pk in facts)
     ]
 
 
@@ -113,6 +127,14 @@ def _dossier(
         contest_href=_contest_href(fact, known) if opens and not is_counted else "",
         told=told,
     )
+
+
+def _word(opinion: Opinion | None) -> str:
+    """Đánh giá “Không hài lòng”: “…”, the beginning of it: the dossier's page has the whole."""
+    if opinion is None or not opinion.unhappy:
+        return ""
+    said = {"label": opinion.label, "comment": Truncator(opinion.comment).chars(_LONGEST_WORD)}
+    return _("Đánh giá “%(label)s”: “%(comment)s”") % said if opinion.comment else _("Đánh giá “%(label)s”") % said
 
 
 def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:

@@ -17,6 +17,7 @@ from motcua.core.dossiers.models import Dossier, DossierPaper, Result
 from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.dossiers.services.read_dossier import read_dossier
 from motcua.core.dossiers.workflow import Move
+from motcua.core.feedback.queries import opinions_on
 from motcua.kernel.codes.phone import format_phone
 from motcua.kernel.errors import DomainError
 from motcua.web.desk import panels
@@ -98,6 +99,7 @@ def show(
         "tab": tab,
         "crumbs": _crumbs(found, tab),
         "remarks": panels.remarks_of(found),
+        "rated": opinions_on([found.pk], actor=request.actor, at=look.now).get(found.pk),
         "opinions": opinions,
         "asked_here": next((one for one in opinions if one.unit_id == request.actor.unit_id and one.open), None),
         "held": panels.held_by(found, look.now),
