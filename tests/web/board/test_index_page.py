@@ -219,19 +219,6 @@ def test_the_last_seal_is_published_where_everybody_sees_it(client: Client, city
     assert bytes(seal.hash).hex() in page(client)
 
 
-def test_the_course_tells_twelve_months_and_leaves_a_gap_where_nothing_was(client: Client, city: City) -> None:
-    lives(city.planning, 4, late=1)
-    text = main(client, f"{BOARD}dien-bien/", **{"chi-so": "2.1"})
-    assert text.count("<tr><th scope=") == 12 + 1  # and the head
-    assert plain(text).count("chưa phát sinh") == 11
-    assert "75,0%" in text and text.count('class="dot"') == 1
-
-
-def test_the_course_is_a_part_for_the_page_that_fetches_it(client: Client, city: City) -> None:
-    part = client.get(f"{BOARD}dien-bien/", headers={"HX-Request": "true"}).content.decode()
-    assert "<figure" in part and "<html" not in part
-
-
 PAGES = {
     BOARD: 20,
     f"{BOARD}nhom/2/": 8,

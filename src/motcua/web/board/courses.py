@@ -43,11 +43,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """`svg` is empty for what is no share: an average time stands in the table alone."""
+    """`svg` is empty for what is no share: an average time stands in the table alone. `told`: a month has a figure."""
 
     title: str
     svg: SafeString
     months: Sequence[Month]
+    told: bool
 
 
 def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
@@ -63,11 +64,11 @@ def told(question: Question, *, group: str = "", indicator: str = "") -> Course:
         href = here.address(*view)
         points.append(Point(f"{month.month}/{month.year % 100:02d}", said.value, said.shown, href))
         months.append(Month(here.period, href, said.shown, one.scored_by.version))
-    top = max((point.value for point in points if point.value is not None), default=0)
+    values = [point.value for point in points if point.value is not None]
     label = _("%(title)s, 12 tháng đến %(period)s") % {"title": title, "period": months[-1].name if months else ""}
     is_share = not indicator or not RATIOS.get(question.scored_by.indicator(indicator).counts).is_average
-    svg = line_chart(points, label=label, top=max(top, 100.0)) if is_share else SafeString("")
-    return Course(title, svg, list(reversed(months)))
+    svg = line_chart(points, label=label, top=max(*values, 100.0)) if is_share and values else SafeString("")
+    return Course(title, svg, list(reversed(months)), told=bool(values))
 
 
 def _asked(chosen: IndicatorSet, group: str, indicator: str) -> tuple[str, Read, tuple[str, ...]]:
@@ -96,5 +97,5 @@ def _ratio(one: UnitFigures, code: str) -> Told:
     if score is None or score.standing is not Standing.COUNTED or score.count.ratio is None:
         return Told(None, words.absence(score.standing) if score else "–")
     if RATIOS.get(score.indicator.counts).is_average:
-        return Told(None, working_time(round(score.count.ratio)))
+        return Told(float(score.count.ratio), working_time(round(score.count.ratio)))
     return _share(score.count.ratio)

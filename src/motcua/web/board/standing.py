@@ -1,6 +1,6 @@
 """Units beside each other: ranks, the peers' median and best, tables that sort by links."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -77,6 +77,17 @@ class IndicatorRow:
     whole: Number | None
     ratio: str
     absence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByIndicator:
+    """Units compared by one indicator: a table of those that have a ratio, a line for each reason to have none."""
+
+    rows: Sequence[IndicatorRow]
+    absent: Mapping[str, Sequence[IndicatorRow]]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +194,20 @@ def ranking_columns(groups: Sequence[Group], question: Question, current: str, s
     ]
 
 
-def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> list[IndicatorRow]:
-    """Units by the ratio of one indicator, the best first; those without one say why.
+def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> ByIndicator:
+    """Units by the ratio of one indicator, the best first; those without one by why they have none.
 
     By what is not scored nobody is ranked: an average time depends on which procedures a unit has, and of which kind
     petitions are is no merit. The largest comes first.
     """
     shares = [(one, one.scores[code].count.ratio) for one in found]
     is_ranked = all(one.scores[code].indicator.scored for one in found)
-    return [_indicator_row(rank if is_ranked else None, one, code, question) for rank, one in ranks(shares)]
+    rows = [_indicator_row(rank if is_ranked else None, one, code, question) for rank, one in ranks(shares)]
+    absent: dict[str, list[IndicatorRow]] = {}
+    for row in rows:
+        if row.absence:
+            absent.setdefault(row.absence, []).append(row)
+    return ByIndicator([row for row in rows if not row.absence], absent)
 
 
 def gaps(among: Sequence[UnitFigures], mine: UnitFigures, question: Question) -> list[Gap]:
