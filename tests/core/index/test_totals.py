@@ -8,14 +8,18 @@ import pytest
 from motcua.core.index import queries
 from motcua.core.index.models import NationalTotal, PortalFigure
 from motcua.core.index.periods import Period
-from motcua.core.index.queries.national import corrections, national_told, national_totals
+from motcua.core.index.queries.national import corrections, lacks_total, national_told, national_totals
+from motcua.core.index.queries.report_words import ratio
+from motcua.core.index.rules import Count, Score, scores
 from motcua.core.index.services.enter_portal_figure import enter_portal_figure
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.import_portal_figures import import_portal_figures
 from motcua.core.index.services.import_totals import import_totals
 from motcua.core.ledger import queries as ledger
 from motcua.kernel.errors import DomainError, Problems
-from tests.people import City
+from motcua.web.board import words as board
+from motcua.web.board.monitor.words import standing
+from tests.people import MORNING, City
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -23,6 +27,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 def entered(city: City, **more: Any) -> NationalTotal:
     said = {"actor": city.lan.actor, "unit": city.planning, "period": "2024-08", "kind": "reported", "total": 120}
     return enter_total(**(said | more))
+
+
+def score_of(code: str, count: Count) -> Score:
+    return scores(queries.set_on(MORNING.date()), {code: count}, level="city", kind="committee")[code]
 
 
 def test_a_correction_counts_from_then_on_and_what_stood_before_stays(city: City) -> None:
@@ -43,6 +51,13 @@ def test_the_larger_total_is_what_indicator_1_4_divides_by(city: City) -> None:
     entered(city)
     entered(city, kind="synced", total=140)
     assert national_totals([city.planning.pk], Period.month(2024, 8)) == {city.planning.pk: 140}
+
+
+def test_a_total_that_nobody_told_is_not_an_empty_one(city: City) -> None:
+    late_total = score_of("1.4", Count(77, 0))
+    assert lacks_total(late_total) and late_total.points == 0  # QĐ 766, 1.4: without a total the ratio is 0
+    assert board.absence_of(late_total) == standing(late_total) == ratio(late_total).text == "chưa có tổng số quốc gia"
+    assert board.absence_of(score_of("2.1", Count(0, 0))) == "chưa phát sinh"
 
 
 @pytest.mark.parametrize("who", ["em", "giang", "dung", "phuc", "an"])

@@ -95,7 +95,7 @@ def _share(share: Fraction | None) -> Told:
 def _ratio(one: UnitFigures, code: str) -> Told:
     score = one.scores.get(code)
     if score is None or score.standing is not Standing.COUNTED or score.count.ratio is None:
-        return Told(None, words.absence(score.standing) if score else "–")
+        return Told(None, words.absence_of(score) if score else "–")
     if RATIOS.get(score.indicator.counts).is_average:
         return Told(float(score.count.ratio), working_time(round(score.count.ratio)))
     return _share(score.count.ratio)

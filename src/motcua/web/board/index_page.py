@@ -148,7 +148,7 @@ def row(score: Score, question: Question) -> Row:
         whole_points=words.plain_points(indicator.max) if indicator.scored else "",
         lost=words.lost_points(score.lost) if scored and score.lost else "",
         because=lost_by(score, question),
-        absence=words.absence(score.standing),
+        absence=words.absence_of(score),
         told=words.absence_told(score, question.source),
     )
 

@@ -256,7 +256,7 @@ def _indicator_row(rank: int | None, one: UnitFigures, code: str, question: Ques
         part=part_number(score, here),
         whole=whole_number(score, here),
         ratio=ratio_said(score),
-        absence=words.absence(score.standing),
+        absence=words.absence_of(score),
     )
 
 

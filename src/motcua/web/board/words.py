@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from motcua.core.index.declarations import RATIOS, Measure, Relation
 from motcua.core.index.definitions import Band, Indicator, IndicatorSet
 from motcua.core.index.publicity import Detail
-from motcua.core.index.queries.national import Correction
+from motcua.core.index.queries.national import Correction, lacks_total
 from motcua.core.index.rules import Score, Standing, rounded
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_date, format_time
@@ -92,6 +92,11 @@ def absence(why: Standing) -> str:
             return _("chưa phát sinh")
         case Standing.COUNTED:
             return ""
+
+
+def absence_of(score: Score) -> str:
+    """Why this indicator has no ratio: what others have not told yet has not "arisen" or not, it is not known."""
+    return _("chưa có tổng số quốc gia") if lacks_total(score) else absence(score.standing)
 
 
 def absence_told(score: Score, source: str = "") -> str:

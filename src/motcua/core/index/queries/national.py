@@ -10,9 +10,10 @@ from itertools import groupby, pairwise
 
 from django.db.models import QuerySet
 
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.models import NationalTotal
 from motcua.core.index.periods import Period, PeriodKind
-from motcua.core.index.rules import national_denominator
+from motcua.core.index.rules import Score, Standing, national_denominator
 
 MANY = 500
 """Of more units everything that is said of the period is read: naming each of them would take longer."""
@@ -40,6 +41,11 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
         if denominator is not None:
             found[unit_id] = denominator
     return found
+
+
+def lacks_total(score: Score) -> bool:
+    """No denominator because nobody has told one: whatever was sent, it is not that nothing came about."""
+    return score.standing is Standing.EMPTY and RATIOS.get(score.indicator.counts).whole_is_told
 
 
 def newest_totals() -> "QuerySet[NationalTotal]":

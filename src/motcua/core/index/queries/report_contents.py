@@ -14,6 +14,7 @@ from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
 from motcua.core.index.queries.asked import units_asked, with_all_below
 from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
+from motcua.core.index.queries.national import lacks_total
 from motcua.core.index.queries.ranked import placed
 from motcua.core.index.queries.report_frame import Subject, framed
 from motcua.core.index.queries.report_said import said
@@ -82,7 +83,7 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
                     Cell(text=indicator.code),
                     Cell(text=indicator.name),
                     _part(score.count.numerator, page, minutes=minutes) if counted else Cell(text="–"),
-                    _amount(score.count.denominator if counted else None, _whole_page(score, subject)),
+                    _amount(_whole(score) if counted else None, _whole_page(score, subject)),
                     words.ratio(score, page),
                     words.pointed(score.points, page) if indicator.scored else Cell(text="không chấm"),
                     Cell(text=words.points(Fraction(indicator.max)) if indicator.scored else ""),
@@ -98,6 +99,11 @@ def _indicators(own: UnitFigures, subject: Subject) -> Table:
         Column(label="Tối đa"),
     )
     return Table(title=f"1. Các chỉ số thành phần của {own.unit.name}", columns=columns, rows=tuple(rows))
+
+
+def _whole(score: Score) -> int | None:
+    """A total that nobody has told is no zero."""
+    return None if lacks_total(score) else score.count.denominator
 
 
 def _whole_page(score: Score, subject: Subject) -> str:

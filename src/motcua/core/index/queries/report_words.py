@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.periods import PeriodKind, Window
 from motcua.core.index.printed import Cell
+from motcua.core.index.queries.national import lacks_total
 from motcua.core.index.rules import Score, Standing, rounded
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_long
@@ -76,7 +77,8 @@ def pointed(value: Fraction | None, query: str = "", *, strong: bool = False) ->
 def ratio(score: Score, query: str = "") -> Cell:
     """A share in percent, minutes on average, or why there is none: an empty denominator never looks like a zero."""
     if score.standing is not Standing.COUNTED:
-        return Cell(text=_STANDINGS[score.standing], query=query)
+        why = "chưa có tổng số quốc gia" if lacks_total(score) else _STANDINGS[score.standing]
+        return Cell(text=why, query=query)
     found = rounded(score.count.ratio, 4)
     assert found is not None
     if RATIOS.get(score.indicator.counts).is_average:

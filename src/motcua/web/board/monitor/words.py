@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.models import ContestState
+from motcua.core.index.queries.national import lacks_total
 from motcua.core.index.queries.risks import Danger, Risk
 from motcua.core.index.rules import Count, Score, Standing, rounded
 from motcua.web.ui.parts import Tone, Words
@@ -59,6 +60,8 @@ def counted(count: Count) -> str:
 
 def standing(score: Score) -> str:
     """Why there are no points, where there are none for a reason."""
+    if lacks_total(score):
+        return _("chưa có tổng số quốc gia")
     return {
         Standing.EMPTY: _("chưa phát sinh"),
         Standing.NO_SOURCE: _("chưa có nguồn dữ liệu"),

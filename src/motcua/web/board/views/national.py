@@ -42,7 +42,7 @@ def national(request: HttpRequest) -> HttpResponse:
         "part": part_number(score, question),
         "missing": told.denominator - sent if told.denominator and sent is not None else None,
         "ratio": ratio_said(score),
-        "absence": words.absence(score.standing),
+        "absence": words.absence_of(score),
         "entry_href": _entry_href(request, question),
         "crumbs": [
             Crumb(_("Bộ chỉ số"), question.address()),
