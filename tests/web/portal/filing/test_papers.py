@@ -47,7 +47,7 @@ def test_photos_become_one_pdf_that_can_be_looked_at(an: Client, draft: Draft) -
 
 
 def test_one_file_of_the_browser_answers_with_its_row_alone(an: Client, draft: Draft) -> None:
-    row = send(an, draft, ("a.jpg", photo()), **HTMX).content.decode()
+    row = send(an, draft, ("a.jpg", photo()), **HTMX).content.decode().strip()
     assert row.startswith('<li id="giay-sketch"') and "a.jpg" in row and "<html" not in row
 
 
