@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from statistics import median
 
 from motcua.config.benches.figures import Figure, Report, milliseconds, percentile
 from motcua.config.benches.scratch import scratch_city
+from motcua.config.errors import CommandError
 
 DOSSIERS, ROUNDS = 1_000_000, 20
 QUICK_DOSSIERS, QUICK_ROUNDS = 2_000, 2
@@ -23,10 +25,11 @@ def measure(*, quick: bool = False) -> Report:
 
         units = units_of_the_city()
         make_facts(dossiers, units)
-        figures = [figure for reader in (_pages, _lists, _bare) for figure in reader(rounds)]
+        figures = [figure for reader in (_pages, _lists, _bare, _drawn) for figure in reader(rounds)]
     conditions = (
         f"{dossiers:,} dossiers over a year at {len(units)} units, one reader, median and p95 of {rounds} reads in one "
-        "process; a page's figures are its 22 indicators counted and scored, without the drawing of the page"
+        "process; figures are 22 indicators counted and scored; whole pages are asked of the server's own code: "
+        "pickers, figures, change since last month, today, ranks, map and drawing, with the past kept as each night"
     )
     return Report("index", conditions, figures, quick)
 
@@ -80,6 +83,27 @@ def _bare(rounds: int) -> list[Figure]:
 
     name = "count(*) of the same rows, a month that is over"
     return [Figure(name, median(milliseconds(rounds, read)), "ms", baseline=True)]
+
+
+def _drawn(rounds: int) -> list[Figure]:
+    from django.test import Client
+
+    from motcua.config.static import prepare
+    from motcua.core.index.services.keep_figures import keep_last_periods
+
+    prepare()
+    keep_last_periods()
+    reader = Client(headers={"host": "localhost"})
+
+    def read(address: str) -> None:
+        if (status := reader.get(address).status_code) != HTTPStatus.OK:
+            raise CommandError("bench.page", f"{address} answered {status}")
+
+    ward, city = partial(read, f"/chat-luong/?don-vi={_ward()}"), partial(read, "/chat-luong/")
+    return [
+        *_timed("whole page of one ward, running month", rounds, ward, at_most=100),
+        *_timed("whole page of the city, 30 units ranked and mapped", rounds, city, at_most=None),
+    ]
 
 
 def _ward() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -45,13 +46,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedRow:
+class Ranked:
+    """A unit in its place. Without a total it had nothing to be ranked by."""
+
     rank: str
     name: str
     href: str
     total: str
     band: str
     band_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow(Ranked):
+    """The same with its points by group."""
+
     cells: Sequence[Cell]
     is_asked: bool
 
@@ -62,8 +71,8 @@ class Standings:
 
     name: str
     href: str
-    rows: Sequence[RankedRow]
-    idle: Sequence[RankedRow]
+    rows: Sequence[Ranked]
+    idle: Sequence[Ranked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,21 +229,25 @@ def place_of(among: Sequence[Placed], unit: Unit) -> Placed | None:
 
 def row_of(one: Placed, question: Question) -> RankedRow:
     found, here = one.figures, question.of(one.figures.unit)
+    cells = [_cell(found, group, here) for group in found.scored_by.groups]
+    return RankedRow(**_ranked(one, question), cells=cells, is_asked=found.unit.pk == question.unit.pk)
+
+
+def _ranked(one: Placed, question: Question) -> dict[str, Any]:
+    found = one.figures
     worked = one.share is not None and found.total.scaled is not None
-    return RankedRow(
-        rank=str(one.rank) if one.rank else "–",
-        name=called(found.unit),
-        href=here.address(),
-        total=words.points(found.total.scaled or 0) if worked else "",
-        band=words.band_name(found.total.band) if worked else "",
-        band_number=words.band_number(found.scored_by, found.total.band) if worked else 0,
-        cells=[_cell(found, group, here) for group in found.scored_by.groups],
-        is_asked=found.unit.pk == question.unit.pk,
-    )
+    return {
+        "rank": str(one.rank) if one.rank else "–",
+        "name": called(found.unit),
+        "href": question.of(found.unit).address(),
+        "total": words.points(found.total.scaled or 0) if worked else "",
+        "band": words.band_name(found.total.band) if worked else "",
+        "band_number": words.band_number(found.scored_by, found.total.band) if worked else 0,
+    }
 
 
 def _standings(key: str, found: Sequence[UnitFigures], question: Question) -> Standings:
-    rows = ranking(found, question)
+    rows = [Ranked(**_ranked(one, question)) for one in placed(found)]
     href = question.address("board:ranking", nhom=key) if len(rows) > 1 else ""
     return Standings(set_name(key), href, [row for row in rows if row.total], [row for row in rows if not row.total])
 
