@@ -38,6 +38,7 @@ PAGES = {
     "new unit": ("lan", "/can-bo/quan-tri/don-vi/moi/"),
     "officers": ("lan", "/can-bo/quan-tri/can-bo/"),
     "new officer": ("lan", "/can-bo/quan-tri/can-bo/moi/"),
+    "letters": ("lan", "/can-bo/quan-tri/thu/"),
     "who decides what": ("lan", "/can-bo/quan-tri/phan-cong/?thu-tuc=1.008455"),
     "slip": ("dung", "/can-bo/quay/xong/{accepted}/"),
     "not found": ("em", "/can-bo/ho-so/H06.30.15-240913-9999/"),

@@ -4,7 +4,7 @@ Two addresses behave as an outside world can: one that does not exist, and one w
 """
 
 from motcua.core.notifications.definitions import Letter
-from motcua.kernel.errors import OutsidePartyError
+from motcua.core.notifications.errors import NotDelivered, Why
 
 UNKNOWN = "khong-co@thu.invalid"
 DOWN = "may-chu-hong@thu.invalid"
@@ -13,6 +13,6 @@ DOWN = "may-chu-hong@thu.invalid"
 class DemoMessages:
     def send(self, letter: Letter) -> None:
         if letter.address == UNKNOWN:
-            raise OutsidePartyError("recipient refused [550]", permanent=True)
+            raise NotDelivered("recipient refused [550]", Why.RECIPIENT, permanent=True)
         if letter.address == DOWN:
-            raise OutsidePartyError("mail server: ConnectionRefusedError")
+            raise NotDelivered("mail server: ConnectionRefusedError", Why.CARRIER)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from motcua.core.notifications.definitions import Letter
-from motcua.kernel.errors import OutsidePartyError
+from motcua.core.notifications.errors import NotDelivered, Why
 
 # Named, because a test run puts another backend into the settings.
 _BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -30,15 +30,15 @@ class SmtpMessages:
             message.send()
         except SMTPRecipientsRefused as error:
             codes = [code for code, _said in error.recipients.values()]
-            raise OutsidePartyError(f"recipient refused {codes[:1]}", permanent=_for_good(codes)) from error
+            raise NotDelivered(f"recipient refused {codes[:1]}", Why.RECIPIENT, _for_good(codes)) from error
         except SMTPDataError as error:
-            raise OutsidePartyError(
-                f"letter refused {error.smtp_code}", permanent=_for_good([error.smtp_code])
-            ) from error
+            code = error.smtp_code
+            raise NotDelivered(f"letter refused {code}", Why.LETTER, _for_good([code])) from error
         except (SMTPException, OSError) as error:
-            raise OutsidePartyError(f"mail server: {type(error).__name__}") from error
+            raise NotDelivered(f"mail server: {type(error).__name__}", Why.CARRIER) from error
         except ValueError as error:  # an address or a header that cannot be written
-            raise OutsidePartyError(f"letter cannot be written: {type(error).__name__}", permanent=True) from error
+            said = f"letter cannot be written: {type(error).__name__}"
+            raise NotDelivered(said, Why.LETTER, permanent=True) from error
 
 
 def _for_good(codes: list[int]) -> bool:

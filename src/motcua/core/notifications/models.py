@@ -30,6 +30,7 @@ class Message(models.Model):
     state = models.CharField(max_length=8, choices=MessageState.choices, default=MessageState.WAITING)
     attempts = models.PositiveIntegerField(default=0)
     error = models.CharField(max_length=300, blank=True)
+    why = models.CharField(max_length=12, blank=True, help_text="what stood in its way: a Why")
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
@@ -39,4 +40,5 @@ class Message(models.Model):
             models.Index(fields=["party", "-created_at"], name="message_party"),
             models.Index(fields=["officer", "-created_at"], name="message_officer"),
             models.Index(fields=["created_at"], condition=models.Q(state="waiting"), name="message_waiting"),
+            models.Index(fields=["-created_at", "-id"], condition=models.Q(state="failed"), name="message_failed"),
         ]

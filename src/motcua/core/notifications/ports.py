@@ -7,5 +7,5 @@ from motcua.core.notifications.definitions import Letter
 
 class MessageCarrier(Protocol):
     def send(self, letter: Letter) -> None:
-        """Hand the letter over. Raises OutsidePartyError: permanent when this letter can never be delivered."""
+        """Hand the letter over. Raises NotDelivered: permanent when this letter can never be delivered."""
         ...

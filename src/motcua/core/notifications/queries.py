@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from motcua.core.ledger.definitions import Actor
-from motcua.core.notifications.models import Message, MessageChannel
+from motcua.core.notifications.models import Message, MessageChannel, MessageState
 
 PAGE = 20
 
@@ -25,6 +25,17 @@ def inbox(actor: Actor) -> QuerySet[Message]:
 def about_dossier(actor: Actor, dossier_code: str) -> QuerySet[Message]:
     """What the actor was told about one dossier."""
     return inbox(actor).filter(dossier_code=dossier_code)
+
+
+def failed() -> QuerySet[Message]:
+    """Letters that nobody tries to send any more, the newest first."""
+    found = Message.objects.filter(channel=MessageChannel.EMAIL, state=MessageState.FAILED)
+    return found.select_related("party", "officer__user").order_by("-created_at", "-pk")
+
+
+def failed_count(most: int) -> int:
+    """How many those are; beyond `most` nobody counts."""
+    return failed().select_related(None).order_by()[:most].count()
 
 
 def everything(limit: int = 200) -> list[Message]:

@@ -16,6 +16,8 @@ from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.policies import Action, may
 from motcua.core.ledger.definitions import Actor
+from motcua.core.notifications.policies import may_keep_letters
+from motcua.core.notifications.queries import failed_count
 from motcua.kernel import clock
 from motcua.web.ui.acting import officers_only
 from motcua.web.ui.navigation import Group
@@ -107,6 +109,8 @@ def _keeping(request: ActingRequest) -> Iterator[Link]:
         yield _link(request, _("Cán bộ"), "desk:officers", "person")
     if may_keep_catalogue(request.actor):
         yield _link(request, _("Phân công thủ tục"), "desk:offerings", "list")
+    if may_keep_letters(request.actor):
+        yield _link(request, _("Thư không gửi được"), "desk:letters", "post", failed_count(MOST))
 
 
 def _link(request: HttpRequest, label: str, view: str, icon: str, count: int | None = None, query: str = "") -> Link:

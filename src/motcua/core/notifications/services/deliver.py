@@ -5,6 +5,7 @@ from django.db import transaction
 
 from motcua.core.notifications import rules
 from motcua.core.notifications.definitions import EMAIL_PORT, Letter
+from motcua.core.notifications.errors import NotDelivered, Why
 from motcua.core.notifications.models import Message, MessageState
 from motcua.core.notifications.ports import MessageCarrier
 from motcua.kernel import clock
@@ -24,7 +25,7 @@ def deliver(message_id: str) -> None:
         if message is None or message.state != MessageState.WAITING:
             return
         failure = _attempt(message)
-        message.save(update_fields=["state", "attempts", "error", "sent_at"])
+        message.save(update_fields=["state", "attempts", "error", "why", "sent_at"])
     if failure is not None and message.state == MessageState.WAITING:
         raise failure
 
@@ -36,10 +37,11 @@ def _attempt(message: Message) -> OutsidePartyError | None:
         carrier.send(_letter(message))
     except OutsidePartyError as failure:
         message.error = failure.message[:300]
+        message.why = failure.why if isinstance(failure, NotDelivered) else Why.CARRIER
         if failure.permanent or message.attempts >= rules.MOST_ATTEMPTS:
             message.state = MessageState.FAILED
         return failure
-    message.state, message.error, message.sent_at = MessageState.SENT, "", clock.now()
+    message.state, message.error, message.why, message.sent_at = MessageState.SENT, "", "", clock.now()
     return None
 
 
@@ -47,7 +49,7 @@ def _letter(message: Message) -> Letter:
     """To the address of now: corrected since, the letter finds the person all the same."""
     name, address = _recipient(message)
     if not address:
-        raise OutsidePartyError("the person has no address any more", permanent=True)
+        raise NotDelivered("the person has no address any more", Why.NO_ADDRESS, permanent=True)
     return rules.letter(
         address=address,
         name=name,
