@@ -44,7 +44,7 @@ def rows_behind(client: Client, address: str) -> int:
         count += text.count("<tr data-row")
         seen += 1
         assert seen < 50, address
-        found = re.search(r'<a[^>]*href="([^"]*sau=[^"]*)"[^>]*rel="next"', text)
+        found = re.search(r'<a[^>]*href="([^"]*(?:sau|trang)=[^"]*)"[^>]*rel="next"', text)
         address = unescape(found.group(1)).partition("#")[0] if found else ""
     return count
 

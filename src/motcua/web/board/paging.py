@@ -1,6 +1,6 @@
-"""A ranking in pages of fifty: thirty wards stand on one, the communes of a nation on two hundred and fifty."""
+"""Lists in pages of fifty by number. Thirty wards stand on one, the communes of a nation on two hundred and fifty."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -23,11 +23,28 @@ class Page:
     live_url: str
 
 
-def page_of(request: HttpRequest, found: Ranking, question: Question, **asked: str) -> Page:
-    """The page that the address names; one that is not there is the last."""
-    last = max(1, -(-len(found) // SIZE))
+def page_asked(request: HttpRequest, total: int) -> int:
+    """The page of so many that the address names; one that is not there is the last."""
     said = request.GET.get("trang", "")
-    number = min(int(said), last) if said.isascii() and said.isdecimal() and len(said) < 7 and int(said) else 1
+    asked = int(said) if said.isascii() and said.isdecimal() and len(said) < 7 else 0
+    return min(asked or 1, _last(total))
+
+
+def pages(number: int, total: int, address: Callable[[int], str]) -> Pages:
+    first, last = (number - 1) * SIZE, _last(total)
+    return Pages(
+        previous_href=address(number - 1) if number > 1 else "",
+        next_href=address(number + 1) if number < last else "",
+        summary=f"{first + 1}–{min(first + SIZE, total)} / {total}" if last > 1 else "",
+    )
+
+
+def _last(total: int) -> int:
+    return max(1, -(-total // SIZE))
+
+
+def page_of(request: HttpRequest, found: Ranking, question: Question, **asked: str) -> Page:
+    number = page_asked(request, len(found))
 
     def address(page: int, **more: str) -> str:
         return question.address("board:ranking", **asked, **({"trang": str(page)} if page > 1 else {}), **more)
@@ -36,11 +53,7 @@ def page_of(request: HttpRequest, found: Ranking, question: Question, **asked: s
     own_page = number if own is None else own // SIZE + 1
     return Page(
         shown=found.page(first, SIZE),
-        pages=Pages(
-            previous_href=address(number - 1) if number > 1 else "",
-            next_href=address(number + 1) if number < last else "",
-            summary=f"{first + 1}–{min(first + SIZE, len(found))} / {len(found)}" if last > 1 else "",
-        ),
+        pages=pages(number, len(found), address),
         own=address(own_page) if own_page != number else "",
         live_url=address(number, phan="so-lieu"),
     )

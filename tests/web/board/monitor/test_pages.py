@@ -11,6 +11,8 @@ from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.core.index.models import Contest, IndexSet, NationalTotal, PortalFigure
 from motcua.core.ledger.models import Event
 from motcua.kernel import clock
+from motcua.web.board import paging
+from motcua.web.board.monitor import patterns
 from tests.core.documents.files import pdf
 from tests.core.dossiers.foreign.rows import GOOD, row
 from tests.core.dossiers.foreign.test_import_facts import taken
@@ -250,9 +252,20 @@ def test_a_pattern_opens_to_as_many_dossiers_as_it_says(city: City, signed_in: S
         walked(city, "numbered")
     morning.advance(days=10)
     text = text_of(signed_in(city.em).get(f"{HERE}dau-hieu/?don-vi=H06.30.11&ky=2024-09"))
-    number = re.search(r"Báo xong lâu trước khi trả</a>.*?<b>(\d+)</b>", text, re.DOTALL)
-    opened = text_of(signed_in(city.em).get(f"{HERE}dau-hieu/xong-chua-tra/?don-vi=H06.30.11&ky=2024-09"))
-    assert number is not None and rows_in(opened) == int(number.group(1)) == 2
+    said = {href: count for href, count in numbers(text).items() if "xong-chua-tra" in href}
+    assert list(said.values()) == [2] and rows_behind(signed_in(city.em), *said) == 2
+
+
+def test_a_long_pattern_goes_on_page_after_page(
+    city: City, signed_in: SignIn, morning: clock.Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        walked(city, "numbered")
+    morning.advance(days=10)
+    for module in (paging, patterns):
+        monkeypatch.setattr(module, "SIZE", 2)
+    address = f"{HERE}dau-hieu/xong-chua-tra/?don-vi=H06.30.11&ky=2024-09"
+    assert "1–2 / 3" in text_of(signed_in(city.em).get(address)) and rows_behind(signed_in(city.em), address) == 3
 
 
 def test_the_units_word_stands_beside_the_pattern_with_its_officer(

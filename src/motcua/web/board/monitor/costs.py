@@ -76,6 +76,7 @@ def costs(request: ActingRequest) -> HttpResponse:
         "groups": [_group(one, question, only, cost) for one in cost.groups],
         "dossiers": sum(one.dossiers for one in cost.groups if only in (0, one.mask)),
         "only": only,
+        "list_href": "#list" if page else "",
         "rows": _rows(page, request, question, cost),
         "pages": Pages("", _next(question, only, after)),
         "worked": has_worked(found),

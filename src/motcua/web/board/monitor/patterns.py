@@ -16,24 +16,22 @@ from motcua.core.index.policies import Action, may, offices
 from motcua.core.index.queries.patterns import MOST, Found, found, words_of
 from motcua.core.index.services.say_word import say_word
 from motcua.kernel.errors import DomainError
+from motcua.web.board.index_page import Number
 from motcua.web.board.monitor.asking import Question, question_of
 from motcua.web.board.monitor.forms import WordForm
 from motcua.web.board.monitor.frame import for_watchers, shown
 from motcua.web.board.monitor.rows import Line, lines_of
+from motcua.web.board.paging import SIZE, page_asked, pages
 from motcua.web.ui.parts import Crumb, Happening
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.tags.filters import number
-
-SHOWN = 200
-"""So many dossiers stand on the page; the number says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class PatternRow:
     pattern: Pattern
     threshold: str
-    number: str
-    href: str
+    number: Number
     words: int
 
 
@@ -69,14 +67,17 @@ def pattern(request: ActingRequest, slug: str) -> HttpResponse:
         return redirect(question.address("pattern", slug))
     said = thresholds_on(question.window.tree_day)
     rows = found(one.code, question.asked.counted, question.window, said)
-    lines = {line.dossier_id: line for line in lines_of([row.dossier_id for row in rows[:SHOWN]], request.actor)}
+    asked = page_asked(request, len(rows))
+    on_page = rows[(asked - 1) * SIZE : asked * SIZE]
+    lines = {line.dossier_id: line for line in lines_of([row.dossier_id for row in on_page], request.actor)}
     context: dict[str, Any] = {
         "pattern": one,
         "threshold": threshold_words(one.code, said),
         "thresholds": said,
         "number": len(rows),
         "is_most": len(rows) == MOST,
-        "rows": [_found(one, row, lines[row.dossier_id]) for row in rows if row.dossier_id in lines],
+        "rows": [_found(one, row, lines[row.dossier_id]) for row in on_page if row.dossier_id in lines],
+        "pages": pages(asked, len(rows), lambda page: question.address("pattern", slug, trang=str(page))),
         "words": [
             _told(word) for word in words_of(question.asked.counted, question.window.code).filter(pattern=one.code)
         ],
@@ -136,8 +137,8 @@ def _measured(code: str, row: Found) -> str:
 
 def _row(one: Pattern, question: Question, said: Thresholds, spoken: list[str]) -> PatternRow:
     rows = found(one.code, question.asked.counted, question.window, said)
-    href, words = question.address("pattern", one.slug), spoken.count(one.code)
-    return PatternRow(one, threshold_words(one.code, said), _counted(len(rows)), href, words)
+    opens = Number(_counted(len(rows)), len(rows), question.address("pattern", one.slug))
+    return PatternRow(one, threshold_words(one.code, said), opens, spoken.count(one.code))
 
 
 def _counted(found: int) -> str:
