@@ -21,7 +21,7 @@ from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
-from motcua.web.ui.errors import Unanswerable
+from motcua.web.board.refusing import unanswerable
 from motcua.web.ui.wording import period_offered, period_words
 
 TODAY = "hom-nay"
@@ -87,7 +87,7 @@ def question_of(request: HttpRequest, otherwise: str = "") -> Question:
     try:
         return asked(request, otherwise)
     except DomainError as error:
-        raise Unanswerable(error.message) from error
+        raise unanswerable(request, error) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from contextlib import contextmanager
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.parts import Link, Words
 
 KNOWN = (400, 403, 404, 409, 413, 429, 500, 503)
 
@@ -29,11 +32,33 @@ def status_of(refusal: DomainError | None) -> int:
 
 
 class Unanswerable(Http404):
-    """No page, and a reader may know why: what was asked for is told by its address alone, and hides nothing."""
+    """No page, and a reader may know why: what was asked for is told by its address alone, and hides nothing.
+
+    `back` leads to the nearest page that there is.
+    """
+
+    def __init__(self, said: str, back: Link | None = None) -> None:
+        super().__init__(said)
+        self.back = back
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page(request, 404, said=str(exception) if isinstance(exception, Unanswerable) else "")
+    """A whole page; from a part of the house that has a door of its own, a way back to that door too."""
+    if isinstance(exception, Unanswerable):
+        return page(request, 404, said=str(exception), back=exception.back or _door(request.path))
+    return page(request, 404, back=_door(request.path))
+
+
+_DOORS: tuple[tuple[str, Words], ...] = (
+    ("board:home", gettext_lazy("Về bảng chất lượng")),
+    ("desk:inbox", gettext_lazy("Về hộp việc")),
+)
+
+
+def _door(path: str) -> Link | None:
+    """Of a part that stands aside from what citizens see first."""
+    doors = (Link(label, reverse(view)) for view, label in _DOORS)
+    return next((door for door in doors if path.startswith(door.href)), None)
 
 
 def page(request: HttpRequest, status: int, *, said: str = "", code: str = "", **more: object) -> HttpResponse:

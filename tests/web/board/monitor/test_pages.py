@@ -91,7 +91,9 @@ def test_what_was_counted_opens_to_as_many_rows_as_it_says(city: City, signed_in
     ],
 )  # fmt: skip
 def test_a_question_that_makes_no_sense_has_no_page(city: City, signed_in: SignIn, late: Dossier, address: str) -> None:
-    assert signed_in(city.lan).get(HERE + address).status_code == 404
+    answer = signed_in(city.lan).get(HERE + address)
+    assert answer.status_code == 404
+    assert ("Có số liệu từ tháng" in text_of(answer)) is ("ky=" in address)
 
 
 def test_risks_say_each_danger_by_its_name_and_what_is_lost_already(

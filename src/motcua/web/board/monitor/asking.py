@@ -19,7 +19,7 @@ from motcua.core.index.queries.offered import offered_periods
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
 from motcua.web.board import question as board
-from motcua.web.ui.errors import Unanswerable
+from motcua.web.board.refusing import nothing_of_a_day, unanswerable
 from motcua.web.ui.requests import ActingRequest
 from motcua.web.ui.wording import period_offered, period_words
 
@@ -52,7 +52,7 @@ class Question:
 def question_of(request: ActingRequest) -> Question:
     """Her own unit and the running month, if nothing is said; 404 for what she may not look into."""
     now = clock.now()
-    window = window_of(request.GET.get("ky", ""), now)
+    window = window_of(request, now)
     seen = watched(request.actor)
     there = identity.tree(window.tree_day, since=window.period.first)
     units = tuple(one for one in there if one.unit.pk in seen and one.unit.kind in DECIDING)
@@ -61,14 +61,14 @@ def question_of(request: ActingRequest) -> Question:
     return Question(UnitAsked(unit, frozenset(below)), window, units)
 
 
-def window_of(code: str, now: datetime) -> Window:
+def window_of(request: ActingRequest, now: datetime) -> Window:
     """A month, quarter or year; a day is the board's. Raises Http404."""
     try:
-        window = asked_window(code or "now", now)
+        window = asked_window(request.GET.get("ky", "") or "now", now)
     except DomainError as problem:
-        raise Unanswerable(problem.message) from problem
+        raise unanswerable(request, problem) from problem
     if window.period.kind is PeriodKind.DAY:
-        raise Http404(code)
+        raise nothing_of_a_day(request)
     return window
 
 

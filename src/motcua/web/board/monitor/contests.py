@@ -89,7 +89,7 @@ def _sealed(last: Contest) -> str:
 def dossier(request: ActingRequest, code: str) -> HttpResponse:
     """By which indicators a dossier is counted in a period, what was ever contested of it, and the form to contest."""
     found = _counted(request, code)
-    window = window_of(request.GET.get("ky", ""), clock.now())
+    window = window_of(request, clock.now())
     history = told_all(history_of(found.pk))
     by_id = {one.pk: one for one in history}
     standing = standings(found, window)

@@ -74,7 +74,7 @@ class Row:
 @for_watchers
 @require_safe
 def own(request: ActingRequest) -> HttpResponse:
-    window, what = window_of(request.GET.get("ky", ""), clock.now()), _what(request.GET.get("phan", ""))
+    window, what = window_of(request, clock.now()), _what(request.GET.get("phan", ""))
     place = _place(what, request.GET.get("sau", ""))
     counts = own_counts(request.actor, window)
     page = own_page(request.actor, window, what, after=place)

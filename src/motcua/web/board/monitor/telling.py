@@ -11,9 +11,9 @@ from django.urls import reverse
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index.models import Contest
+from motcua.core.index.periods import asked_window
 from motcua.kernel import clock
 from motcua.web.board.monitor import words
-from motcua.web.board.monitor.asking import window_of
 from motcua.web.ui.parts import Tone, Words
 from motcua.web.ui.wording import period_words
 
@@ -70,7 +70,7 @@ def _told(contest: Contest, about: Mapping[UUID, str]) -> ToldContest:
         procedure=about.get(contest.dossier_id, contest.code),
         unit=contest.unit.name,
         indicator=contest.indicator,
-        period=period_words(window_of(contest.period, clock.now())),
+        period=period_words(asked_window(contest.period, clock.now())),
         period_code=contest.period,
         word=word,
         tone=tone,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -12,6 +12,7 @@ from motcua.core.index.queries.ranked import placed, spread
 from motcua.core.index.queries.ranking import ranking as ranking_of
 from motcua.web.board import paging, standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
+from motcua.web.board.refusing import nothing_of_a_day
 from motcua.web.board.views.frame import as_asked, frame, is_live
 from motcua.web.board.views.index import map_of, scored_how
 
@@ -71,7 +72,7 @@ def _question(request: HttpRequest) -> Question:
     """These pages are about a period of the index; a day has none."""
     question = question_of(request)
     if is_of_a_day(question):
-        raise Http404
+        raise nothing_of_a_day(request)
     return question
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +17,7 @@ from motcua.web.board.agreeing import agreed
 from motcua.web.board.drawing import hour_bars
 from motcua.web.board.ladder import ladder
 from motcua.web.board.question import Question, is_of_a_day, question_of
+from motcua.web.board.refusing import nothing_of_a_day
 from motcua.web.board.views.frame import REGION, as_asked, is_live
 from motcua.web.board.views.index import scored_how, with_children
 
@@ -49,7 +50,7 @@ def wall(request: HttpRequest) -> HttpResponse:
     """Without a period it shows the running month, also in the month after: nobody comes to turn it on."""
     question = question_of(request)
     if is_of_a_day(question):
-        raise Http404
+        raise nothing_of_a_day(request)
     context = {**_shown(question), "live_url": as_asked(request, HERE, "nen", phan=REGION), "seconds": LOOKS_AGAIN}
     if is_live(request):
         return render(request, "board/_wall.html", context)
