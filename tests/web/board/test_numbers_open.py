@@ -26,6 +26,8 @@ ONE_BY_ONE = ("chi-so/", "don-vi=")
 """A quarter's pages of single indicators and units are the month's: of the quarter the pages above them are read."""
 IDLE_TOO = "don-vi=H06.30.05"
 """Two units have no dossier: the numbers of one are as empty as those of the other, and are opened once."""
+OPENED_ELSEWHERE = (IDLE_TOO, "theo-gio")
+"""The hours of a day: `test_hours.py`."""
 SKIPPED = (IDLE_TOO, "so-lieu", "sau=", "phan=", "dien-bien", "theo-doi", "cach=", "xep=", "nhung")
 
 
@@ -87,7 +89,7 @@ def crawled(client: Client, period: str) -> tuple[dict[str, tuple[str, int]], di
     skipped = SKIPPED if period == PERIODS[0] else SKIPPED + ONE_BY_ONE
     for address, text in walk(client, [f"{BOARD}?ky={period}", f"{BOARD}trong-ngay/?ky={period}"], skipped):
         for href, count in numbers(text).items():
-            if IDLE_TOO in href:
+            if any(word in href for word in OPENED_ELSEWHERE):
                 continue
             assert found.setdefault(href, (address, count))[1] == count, (href, address)
         from_outside |= told(text)

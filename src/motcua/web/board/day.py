@@ -10,6 +10,7 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value
+from motcua.core.index.queries.flow import Flow
 from motcua.web.board.question import Question
 from motcua.web.board.words import thousands
 from motcua.web.ui.charts import Bar
@@ -90,14 +91,16 @@ def series() -> list[str]:
     return [_("Gửi đến"), pgettext("count", "Tiếp nhận"), _("Có kết quả")]
 
 
-def bars(flow: Iterable[Hour]) -> list[Bar]:
+def bars(hours: Iterable[Hour], question: Question) -> list[Bar]:
+    """Of each hour three numbers, each with the address of its dossiers."""
     return [
         Bar(
             _("%(n)d giờ") % {"n": hour.start.hour},
             (hour.filed, hour.received, hour.answered),
             short=f"{hour.start.hour}",
+            opens=tuple(question.address("board:hour", gio=str(hour.start.hour), cot=flow.value) for flow in Flow),
         )
-        for hour in flow
+        for hour in hours
     ]
 
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from motcua.web.board.views import agreement, compare, feed, index, national, rows, wall
+from motcua.web.board.views import agreement, compare, feed, hours, index, national, rows, wall
 
 app_name = "board"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("chi-so/<str:code>/", rows.indicator, name="indicator"),
     path("dien-bien/", index.course, name="course"),
     path("trong-ngay/", rows.the_day, name="day"),
+    path("trong-ngay/theo-gio/", hours.hour, name="hour"),
     path("xep-hang/", compare.ranking, name="ranking"),
     path("ban-do/", compare.city_map, name="map"),
     path("so-sanh/", compare.peers, name="peers"),

@@ -18,12 +18,18 @@ SERIES_CLASSES = ("a", "b", "c")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One place on the axis: a figure for each series; `href` opens the rows that they count."""
+    """One place on the axis: a figure for each series; `href` opens the rows that they count, `opens` those of each."""
 
     label: Words
     values: tuple[float, ...]
     href: str = ""
     short: Words = ""
+    opens: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> list[tuple[float, str]]:
+        """Each figure with its own address, or none."""
+        return list(zip(self.values, self.opens or [""] * len(self.values), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from motcua.core.index.queries.asked import UnitAsked, units_asked
 from motcua.core.index.queries.by_procedure import Taken, time_by_procedure
+from motcua.core.index.queries.flow import Hour, flow_of_day
 from motcua.core.index.queries.numbers import (
-    Hour,
     Value,
-    flow_of_day,
     known_to,
     rows_of,
     values_by_unit,

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count as CountRows
 from django.db.models import QuerySet
-from django.db.models.functions import TruncHour
 
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
@@ -22,7 +19,6 @@ from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Count
 from motcua.core.ledger.definitions import Actor
-from motcua.kernel.clock import TIME_ZONE
 
 TOGETHER = 0
 """The root of a scope in which several units are counted as one."""
@@ -70,37 +66,6 @@ def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:
     units = watched(actor) if any(fact.source != OWN_SOURCE for fact in rows) else frozenset()
     imported = (fact.dossier_id for fact in rows if fact.source != OWN_SOURCE and fact.competent_unit_id in units)
     return frozenset([*own, *imported])
-
-
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """One hour of a day's flow."""
-
-    start: datetime
-    filed: int
-    received: int
-    answered: int
-
-
-def flow_of_day(
-    unit_ids: Iterable[int], window: Window, source: str = "", *, first: int = 6, last: int = 18
-) -> list[Hour]:
-    """What came in, was received and was answered, hour by hour, of the window's first day."""
-    ids, day = list(unit_ids), (window.start, window.start + timedelta(days=1))
-    facts = DossierFact.objects.filter(competent_unit_id__in=ids, **({"source": source} if source else {})).order_by()
-    flows = (
-        _by_hour(facts, "submitted_at", day),
-        _by_hour(facts, "accepted_at", day),
-        _by_hour(facts.filter(outcome="done"), "finished_at", day),
-    )
-    hours = [window.start + timedelta(hours=hour) for hour in range(first, last)]
-    return [Hour(hour, *(flow.get(hour, 0) for flow in flows)) for hour in hours]
-
-
-def _by_hour(facts: QuerySet[DossierFact], column: str, day: tuple[datetime, datetime]) -> dict[datetime, int]:
-    on_the_day = facts.filter(**{f"{column}__gte": day[0], f"{column}__lt": day[1]})
-    hours = on_the_day.annotate(hour=TruncHour(column, tzinfo=TIME_ZONE)).values("hour").annotate(n=CountRows("pk"))
-    return {row["hour"]: row["n"] for row in hours}
 
 
 def _values(counted: Mapping[str, Count]) -> dict[str, Value]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy
+
 from motcua.core.catalogue.queries import short_names
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.models import Unit
@@ -12,6 +14,12 @@ from motcua.core.index.queries import known_to
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board.relations import dossier_page, origin
 from motcua.web.board.words import SAYING
+
+HEADS = (
+    gettext_lazy("Hồ sơ"), gettext_lazy("Đơn vị giải quyết"), gettext_lazy("Tiếp nhận lúc"),
+    gettext_lazy("Hẹn trả"), gettext_lazy("Xong lúc"),
+)  # fmt: skip
+"""Of a row without a title of its own the first is not said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from motcua.web.board.listing import OF_ROWS, least_told, place_of
 from motcua.web.board.monitor import asking
 from motcua.web.board.monitor.frame import for_watchers, menu
 from motcua.web.board.question import Question, question_of
-from motcua.web.board.reports.lines import lines
+from motcua.web.board.reports.lines import HEADS, lines
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Column, Crumb
 from motcua.web.ui.places import sealed
@@ -59,10 +59,6 @@ COLUMN_NAMES = {
     "in_hand_in_time": gettext_lazy("Đang giải quyết trong hạn"),
     "in_hand_late": gettext_lazy("Đang giải quyết quá hạn"),
 }
-_HEADS = (
-    gettext_lazy("Hồ sơ"), gettext_lazy("Đơn vị giải quyết"), gettext_lazy("Tiếp nhận lúc"),
-    gettext_lazy("Hẹn trả"), gettext_lazy("Xong lúc"),
-)  # fmt: skip
 
 
 class IssueForm(forms.Form):
@@ -152,7 +148,7 @@ def form_rows(request: HttpRequest) -> HttpResponse:
     found = rows_of(column, question.unit_ids, question.window, level=level, sector=sector, after=after)
     page = list(found[: SHOWN + 1])
     told = lines(page[:SHOWN], column, actor, question.window.at)
-    heads = _HEADS if any(line.cells[0] for line in told) else _HEADS[1:]  # else each is called by its unit
+    heads = HEADS if any(line.cells[0] for line in told) else HEADS[1:]  # else each is called by its unit
     context = {
         "question": question,
         "crumbs": [Crumb(_("Bộ chỉ số"), question.address()), Crumb(str(KIND_NAMES[ReportKind.FORM_06A]))],

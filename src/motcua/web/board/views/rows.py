@@ -1,6 +1,6 @@
 """A figure opened to its rows: an indicator of the set, or a figure of the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -87,13 +87,14 @@ def the_day(request: HttpRequest) -> HttpResponse:
     """What came, what is in hand, what is late, hour by hour."""
     question = question_of(request, otherwise=TODAY)
     ids, window, source = question.unit_ids, question.window, question.source
-    flow = queries.flow_of_day(ids, day.day_of(window), source)
+    of_day = replace(question, window=day.day_of(window))
+    flow = queries.flow_of_day(ids, of_day.window, source)
     context = {
         "question": question,
         "values": day.stats(queries.values_of(ids, window, source), question),
         "rows": day.by_unit(queries.values_by_unit(ids, window, source), question),
         "columns": day.COLUMNS,
-        "bars": day.bars(flow),
+        "bars": day.bars(flow, of_day),
         "series": day.series(),
         "flow_said": day.said(flow),
         "as_of": question.window.at,
