@@ -66,14 +66,23 @@ class Listing:
 
 
 def listed(
-    counts: str, part: Part, question: Question, actor: Actor, *, at_row: str, here: str, contested: bool = True
+    counts: str,
+    part: Part,
+    question: Question,
+    actor: Actor,
+    *,
+    at_row: str,
+    here: str,
+    contested: bool = True,
+    procedure: str = "",
 ) -> Listing:
     """One page. `here` is the address of this list; `at_row` where the page before ended, as its link said it.
 
     Where rows are not `contested` none offers it: what has not happened cannot be counted wrongly.
     """
     window, chosen = question.window, question.scored_by
-    found = opened_page(counts, part, question.asked, window, chosen, after=place_of(at_row), size=PER_PAGE)
+    after = place_of(at_row)
+    found = opened_page(counts, part, question.asked, window, chosen, after=after, size=PER_PAGE, procedure=procedure)
     relation, period = found.measure.relation, window.code if contested else ""
     known = Known(counts, window.at, window.start, question.unit_ids, actor, period, question.source)
     lines = CELLS[relation](list(found.ids), _counted(counts, part, question, found.ids), known)

@@ -44,14 +44,27 @@ class Place:
 
 
 def page(
-    code: str, part: Part, scope: Scope, window: Window, lists: Lists, *, after: Place | None, size: int
+    code: str,
+    part: Part,
+    scope: Scope,
+    window: Window,
+    lists: Lists,
+    *,
+    after: Place | None,
+    size: int,
+    procedure: str = "",
 ) -> list[tuple[Any, datetime]]:
-    """Some of the rows behind a number, the newest first: (id, moment). Counts nothing and skips nothing."""
+    """Some of the rows behind a number, the newest first: (id, moment). Counts nothing and skips nothing.
+
+    With a `procedure` its dossiers alone.
+    """
     inner = listing(code, part, lists, Dialect.POSTGRES)
-    behind = "WHERE (moment, id) < (:moment, :id)" if after else ""
-    text = f"SELECT id, moment FROM ({inner}) AS listed {behind} ORDER BY moment DESC, id DESC LIMIT :size"  # noqa: S608
-    place = {"moment": after.moment, "id": after.id} if after else {}
-    return run(text, scope, window, size=size, **place)
+    of_procedure = "SELECT FROM dossiers_dossierfact WHERE dossier_id = listed.id AND procedure_code = :procedure"
+    asked = ["(moment, id) < (:moment, :id)"] * bool(after) + [f"EXISTS({of_procedure})"] * bool(procedure)
+    where = f"WHERE {' AND '.join(asked)}" if asked else ""
+    text = f"SELECT id, moment FROM ({inner}) AS listed {where} ORDER BY moment DESC, id DESC LIMIT :size"  # noqa: S608
+    more = {"moment": after.moment, "id": after.id} if after else {}
+    return run(text, scope, window, size=size, **more, **({"procedure": procedure} if procedure else {}))
 
 
 def ids(code: str, part: Part, scope: Scope, window: Window, lists: Lists) -> list[Any]:

@@ -16,6 +16,7 @@ from motcua.core.index.queries.scored import lists_of
 class Taken:
     """The working time, in minutes, that the dossiers of a procedure took on average."""
 
+    code: str
     name: str
     dossiers: int
     minutes: Fraction
@@ -27,7 +28,7 @@ def time_by_procedure(counts: str, asked: UnitAsked, window: Window, chosen: Ind
     least = configured()["suppress_below"]
     names = short_names(version for _, version, *_ in found)
     told = [
-        Taken(names.get(version, code), dossiers, Fraction(int(minutes), dossiers))
+        Taken(code, names.get(version, code), dossiers, Fraction(int(minutes), dossiers))
         for code, version, dossiers, minutes in found
         if dossiers >= least
     ]

@@ -41,12 +41,16 @@ def opened_page(
     *,
     after: live.Place | None = None,
     size: int = 50,
+    procedure: str = "",
 ) -> Opened:
-    """One page of the same, the newest first. What counts once is never many: it comes whole."""
+    """One page of the same, the newest first, of one procedure if it is said. What counts once is never many: it comes
+    whole.
+    """
     measure = measure_of(RATIOS.get(counts), part)
     if measure.key:
         return opened(counts, part, asked, window, chosen)
-    rows = live.page(counts, part, scope_of([asked]), window, lists_of(chosen), after=after, size=size + 1)
+    scope, lists = scope_of([asked]), lists_of(chosen)
+    rows = live.page(counts, part, scope, window, lists, after=after, size=size + 1, procedure=procedure)
     last: tuple[Any, datetime] | None = rows[size - 1] if len(rows) > size else None
     return Opened(measure, [row[0] for row in rows[:size]], live.Place(last[1], str(last[0])) if last else None)
 

@@ -11,6 +11,7 @@ from motcua.core.index import queries
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.rules import Count, Score
+from motcua.core.ledger.definitions import Actor
 from motcua.web.board import day, index_page, taken
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.formula import ORDER, Formula, formula_of, part_asked, part_tabs, parts_of, rows_in
@@ -19,6 +20,7 @@ from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
 from motcua.web.board.standing import by_indicator
 from motcua.web.board.views.frame import REGION, frame, is_live
 from motcua.web.board.views.index import scored_how, with_children
+from motcua.web.ui import errors
 from motcua.web.ui.parts import Crumb
 
 
@@ -40,7 +42,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     score = found[0].scores.get(code)
     if score is None:
         raise Http404
-    part = part_asked(request.GET.get("phan", ""), parts_of(score))
+    part, procedure = part_asked(request.GET.get("phan", ""), parts_of(score)), request.GET.get("thu-tuc", "")
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
+    by_procedure = taken.told(score, question, actor, procedure)
+    if procedure and not (by_procedure and by_procedure.opens):
+        return errors.page(request, 403, said=_("Số liệu theo thủ tục chỉ mở cho cán bộ theo dõi đơn vị."))
     group = next(one for one in question.scored_by.groups if score.indicator in one.measured)
     context = {
         "question": question,
@@ -51,11 +57,11 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "opened": Opened(score, index_page.row(score, question), formula_of(score, question)),
         "children": by_indicator(found[1:], code, question),
-        "taken": taken.told(score, question),
+        "taken": by_procedure,
         "tabs": part_tabs(parts_of(score), score.count, part, lambda one: index_page.rows_href(question, code, one)),
         "course_url": question.address("board:course", **{"chi-so": code}),
         "live_url": _live_url(request, part, question, code),
-        "listing": _listing(request, score.indicator.counts, part, question, ("board:indicator", code)),
+        "listing": _listing(request, score.indicator.counts, part, question, ("board:indicator", code), procedure),
         **scored_how(question),
     }
     return render(request, "board/_indicator.html" if is_live(request) else "board/indicator.html", context)
@@ -106,13 +112,16 @@ def the_day(request: HttpRequest) -> HttpResponse:
     return render(request, "board/day.html", {**frame(question, "day"), **context})
 
 
-def _listing(request: HttpRequest, counts: str, part: Part, question: Question, view: tuple[str, ...]) -> Any:
-    here = question.address(*view, phan=part.value)
+def _listing(
+    request: HttpRequest, counts: str, part: Part, question: Question, view: tuple[str, ...], procedure: str = ""
+) -> Any:
+    here = question.address(*view, phan=part.value, **({"thu-tuc": procedure} if procedure else {}))
     actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
-    return listed(counts, part, question, actor, at_row=request.GET.get("sau", ""), here=here)
+    at_row = request.GET.get("sau", "")
+    return listed(counts, part, question, actor, at_row=at_row, here=here, procedure=procedure)
 
 
 def _live_url(request: HttpRequest, part: Part, question: Question, code: str) -> str:
     """The same part of the same list, from the same place on."""
-    place = {"sau": request.GET["sau"]} if "sau" in request.GET else {}
+    place = {name: request.GET[name] for name in ("sau", "thu-tuc") if name in request.GET}
     return question.address("board:indicator", code, phan=part.value, vung=REGION, **place)
