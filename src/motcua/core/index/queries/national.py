@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from django.db.models import QuerySet
 
 from motcua.core.index.declarations import RATIOS
+from motcua.core.index.definitions import Indicator, IndicatorSet
 from motcua.core.index.models import NationalTotal
 from motcua.core.index.periods import Period, PeriodKind
 from motcua.core.index.rules import Score, Standing, national_denominator
@@ -41,6 +42,11 @@ def national_totals(unit_ids: Iterable[int], period: Period) -> dict[int, int]:
         if denominator is not None:
             found[unit_id] = denominator
     return found
+
+
+def divided_by_totals(chosen: IndicatorSet) -> Indicator | None:
+    """The indicator of a set whose whole these totals are (1.4), if it has one."""
+    return next((one for one in chosen.indicators if RATIOS.get(one.counts).whole_is_told), None)
 
 
 def lacks_total(score: Score) -> bool:

@@ -17,7 +17,7 @@ from motcua.core.index.engine.counting import NOT_TOLD, Counted, Sums, places
 from motcua.core.index.periods import Window
 from motcua.core.index.queries.national import national_totals
 from motcua.core.index.queries.ranked import Placed, share
-from motcua.core.index.queries.scored import EXTERNAL, UnitFigures, lists_of, scored
+from motcua.core.index.queries.scored import UnitFigures, lists_of, scored
 from motcua.core.index.weighing import Law, Places, Sort, exactly, law_of, weigher
 
 
@@ -75,10 +75,11 @@ class Peers:
 
     def _with_national(self) -> Mapping[int, Sums]:
         """What is not counted here is put at its place too: copies of thousands of rows would be for nothing."""
-        divided, sums = places()[EXTERNAL] + 1, self.counted.sums
-        for unit_id in self.sorts:
-            if sums[unit_id][divided] != NOT_TOLD:
-                sums[unit_id][divided] = self.national.get(unit_id, 0)
+        sums = self.counted.sums
+        for divided in (at + 1 for code, at in places().items() if RATIOS.get(code).whole_is_told):
+            for unit_id in self.sorts:
+                if sums[unit_id][divided] != NOT_TOLD:
+                    sums[unit_id][divided] = self.national.get(unit_id, 0)
         return sums
 
     def _law(self, sort: Sort) -> Law:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from motcua.core.identity.models import Unit
 from motcua.core.index import rules
+from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.engine import kept, live
 from motcua.core.index.engine.compiling import Lists
@@ -15,10 +16,6 @@ from motcua.core.index.queries.national import national_totals
 from motcua.core.index.rules import Count, Score, Total
 
 Engine: TypeAlias = Callable[[live.Scope, Window, Lists], Mapping[int, Mapping[str, Count]]]
-
-
-EXTERNAL = "dossiers_synced"
-"""The one declaration whose denominator is not counted here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,6 @@ def scored(
 
 def _external(count: Count, counts: str, national: int | None) -> Count:
     """1.4 divides by what the nation's systems say; where they say nothing, its ratio is 0 (an empty denominator)."""
-    if counts != EXTERNAL or count.numerator is None:
+    if count.numerator is None or not RATIOS.get(counts).whole_is_told:
         return count
     return replace(count, denominator=national or 0)

@@ -18,7 +18,7 @@ from motcua.core.index.engine.conditions import Part
 from motcua.core.index.models import TotalKind
 from motcua.core.index.policies import Action, may
 from motcua.core.index.queries.asked import scope_of, with_all_below
-from motcua.core.index.queries.national import corrections, newest_totals
+from motcua.core.index.queries.national import corrections, divided_by_totals, newest_totals
 from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Count
@@ -129,7 +129,7 @@ def _rows(units: list[Unit], question: Question) -> list[TotalRow]:
             unit,
             known.get(unit.pk, {}),
             _received(counted[unit.pk]["received"], board.of(unit)),
-            _sent(counted[unit.pk]["dossiers_synced"], board.of(unit)),
+            _sent(counted[unit.pk], board.of(unit)),
             corrected.get(unit.pk, []),
         )
         for unit in units
@@ -141,12 +141,13 @@ def _received(count: Count, board: BoardQuestion) -> Number:
     return Number(number(received, 0), received, board.address("board:figure", "received"))
 
 
-def _sent(count: Count, board: BoardQuestion) -> Number | None:
+def _sent(counts: Mapping[str, Count], board: BoardQuestion) -> Number | None:
     """None where nobody tells of it, or where the set has no indicator in which it could be opened."""
-    code = next((one.code for one in board.scored_by.indicators if one.counts == "dossiers_synced"), "")
-    if count.numerator is None or not code:
+    indicator = divided_by_totals(board.scored_by)
+    sent = counts[indicator.counts].numerator if indicator else None
+    if indicator is None or sent is None:
         return None
-    return Number(number(count.numerator, 0), count.numerator, rows_href(board, code, Part.PART))
+    return Number(number(sent, 0), sent, rows_href(board, indicator.code, Part.PART))
 
 
 def _row(unit: Unit, said: Mapping[str, int], ours: Number, sent: Number | None, corrected: list[str]) -> TotalRow:

@@ -6,11 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.core.index import queries
-from motcua.core.index.declarations import RATIOS
-from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.models import TotalKind
 from motcua.core.index.policies import Action, may
-from motcua.core.index.queries.national import national_told
+from motcua.core.index.queries.national import divided_by_totals, national_told
 from motcua.web.board import words
 from motcua.web.board.index_page import part_number, ratio_said
 from motcua.web.board.question import Question, is_of_a_day, question_of
@@ -26,14 +24,14 @@ KIND_LABELS = {
 def national(request: HttpRequest) -> HttpResponse:
     """The totals that indicator 1.4 divides by, for one unit and period."""
     question = question_of(request)
-    code = _divides_by_them(question.scored_by)
-    if is_of_a_day(question) or not code:
+    indicator = divided_by_totals(question.scored_by)
+    if is_of_a_day(question) or indicator is None:
         raise Http404
-    score = queries.figures([question.asked], question.window, question.scored_by)[0].scores[code]
+    score = queries.figures([question.asked], question.window, question.scored_by)[0].scores[indicator.code]
     told, sent = national_told(question.unit.pk, question.window.period), score.count.numerator
     context = {
         "question": question,
-        "indicator": score.indicator,
+        "indicator": indicator,
         "told": told,
         "rows": [(_(KIND_LABELS[TotalKind(row.kind)]), row) for row in told.rows],
         "replaced": [(_(KIND_LABELS[TotalKind(row.kind)]), row) for row in told.replaced],
@@ -46,17 +44,12 @@ def national(request: HttpRequest) -> HttpResponse:
         "entry_href": _entry_href(request, question),
         "crumbs": [
             Crumb(_("Bộ chỉ số"), question.address()),
-            Crumb(code, question.address("board:indicator", code)),
+            Crumb(indicator.code, question.address("board:indicator", indicator.code)),
             Crumb(_("Tổng số quốc gia")),
         ],
         **scored_how(question),
     }
     return render(request, "board/national.html", context)
-
-
-def _divides_by_them(chosen: IndicatorSet) -> str:
-    """The indicator whose whole comes from outside; empty where the set has none."""
-    return next((one.code for one in chosen.indicators if RATIOS.get(one.counts).whole_is_told), "")
 
 
 def _entry_href(request: HttpRequest, question: Question) -> str:
