@@ -40,10 +40,16 @@ def test_nothing_yet_is_said_in_words_and_has_no_band(client: Client, city: City
     assert "chưa phát sinh · 0 điểm theo quy tắc của bộ chỉ số" in text
 
 
+def test_before_the_first_dossier_nobody_knows_which_service_is_used(client: Client, city: City) -> None:
+    walked(city, "accepted")
+    assert "chưa có nguồn dữ liệu · chờ hồ sơ đầu tiên – / 4" in plain(main(client, ky="2024-08"))
+    assert "chờ hồ sơ đầu tiên" not in plain(main(client))
+
+
 def test_what_has_no_source_says_what_it_waits_for_and_takes_no_part(client: Client, city: City) -> None:
     text = plain(main(client))
     assert "chưa có nguồn dữ liệu · chờ thanh toán trực tuyến – / 6" in text
-    assert "28 điểm chưa có nguồn dữ liệu: 1.4, 3.4, 3.5, 3.6, 5.1, 5.2" in text
+    assert "34 điểm chưa có nguồn dữ liệu: 1.4, 3.2, 3.4, 3.5, 3.6, 4.7, 5.1, 5.2" in text
     assert "10 điểm không áp dụng với đơn vị này: 1.1, 1.2" in text
 
 

@@ -163,6 +163,11 @@ def test_a_past_month_tells_the_promise_and_the_reason_of_then(client: Client, c
     assert "Yêu cầu bổ sung lần thứ hai, 04/09/2024" in september and "12/09/2024" in september
 
 
+def on_paper(city: City) -> None:
+    """The first dossier of all, of another procedure."""
+    Life(unit=city.planning.pk).accepted(at("09-02 09:00"), DUE).fact().save(force_insert=True)
+
+
 # Indicator → what a list of another relation says of the one service.
 SERVICES = {"1.3": "Còn thiếu: ", "3.1": "Nộp được trực tuyến", "3.2": "Chưa có hồ sơ trực tuyến nào trong kỳ"}
 
@@ -170,12 +175,14 @@ SERVICES = {"1.3": "Còn thiếu: ", "3.1": "Nộp được trực tuyến", "3.
 @pytest.mark.parametrize(("code", "words"), SERVICES.items())
 def test_a_list_of_services_names_each_procedure_once(client: Client, city: City, code: str, words: str) -> None:
     ServiceFact.objects.update(complete=False, missing=["tên"])
+    on_paper(city)
     text = main(client, f"{BOARD}chi-so/{code}/", phan="whole")
     assert text.count("<tr data-row") == 1
     assert words in plain(text) and "1.008455" in text and "Toàn trình" in text
 
 
 def test_a_list_of_units_leads_to_each(client: Client, city: City) -> None:
+    on_paper(city)
     text = main(client, f"{BOARD}chi-so/4.7/", phan="rest")
     assert f"/chat-luong/?don-vi={city.ward.code}" in text and "Chưa có hồ sơ nào trong kỳ" in text
 

@@ -80,6 +80,9 @@ def told_of(measure: Measure, source: Source) -> Measure:
     )
 
 
+FIRST = Source("first", _("chờ hồ sơ đầu tiên"), Relation.DOSSIER, lambda facts, asked: facts.accepted_at <= asked.at)
+"""For what asks for a dossier behind a service or a unit: before the first of all it is not known, and no zero."""
+
 RESULTS = ours("results", _("chờ kết quả điện tử từ hệ thống nguồn"), lambda facts, asked: facts.tells_results)
 
 RECEIVED = dossiers("received", _("Hồ sơ tiếp nhận trong kỳ"), received)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop as _
 from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Needed, Ratio, Relation, Truth, declare
 from motcua.core.index.indicators.common import (
     ANSWERED,
+    FIRST,
     RECEIVED,
     RESULTS,
     answered,
@@ -127,6 +128,7 @@ declare(
             having=Having(Relation.DOSSIER, "unit", _certifies),
         ),
         Measure("communes", _("Phường, xã"), Kind.SNAPSHOT, Relation.UNIT, _is_commune, key="unit"),
+        FIRST,
         lists=(CERTIFIED_COPY,),
     )
 )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop as _
 from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.index.declarations import Asked, Facts, Having, Kind, Measure, Ratio, Relation, Source, Truth, declare
 from motcua.core.index.indicators.common import (
+    FIRST,
     RECEIVED,
     RESULTS,
     by_then,
@@ -79,6 +80,7 @@ declare(
             having=Having(Relation.DOSSIER, "procedure_code", _filed_online),
         ),
         ONLINE_SERVICES,
+        FIRST,
     )
 )
 declare(
