@@ -1,5 +1,6 @@
 """Reports: every figure opens, adds up and is frozen at issue; PDF, DOCX and XLSX say the same."""
 
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -159,6 +160,30 @@ def test_a_word_draft_has_the_layout_of_official_papers() -> None:
     widths = [column.width.mm for column in draft.tables[1].columns]
     assert round(sum(widths)) == 162 and widths[1] > 4 * widths[0]  # the names of indicators need the room
     assert {run.font.name for one in draft.paragraphs for run in one.runs} == {"Times New Roman"}
+
+
+@pytest.mark.parametrize("kind", ["index", "form_06a"])
+def test_a_signature_never_stands_alone_on_a_page(kind: str) -> None:
+    report = issue_report(kind, actor=ROBOT, unit="root", period="2024-09")
+    said = Report.model_validate(report.content)
+    *others, last = said.tables
+    row, end = last.rows[0], tuple(cell.model_copy(update={"text": "CUỐI"}) for cell in last.rows[-1])
+    pages = set()
+    for many in (2, 6, 11, 14, 17, 31, 52):
+        long = said.model_copy(update={"tables": (*others, last.model_copy(update={"rows": (*[row] * many, end)}))})
+        pdf = as_pdf(long, issued_at=report.issued_at, seal="0")
+        told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+        sheets = [sheet for sheet in told.decode().split("\f") if sheet.strip()]
+        assert "CHỦ TỊCH" in sheets[-1] and "CUỐI" in sheets[-1], many
+        pages.add(len(sheets))
+    assert len(pages) > 1
+
+
+def test_a_word_draft_keeps_its_last_rows_with_the_signature() -> None:
+    report = issue_report("form_06a", actor=ROBOT, unit="root", period="2024-09")
+    grid, signatures = Document(BytesIO(file_of(report, "docx"))).tables[1:]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows]
+    assert kept[-3:] == [True] * 3 and signatures.rows[0].cells[1].text.startswith("TM. ")
 
 
 def test_who_does_not_keep_the_index_issues_nothing(city: City) -> None:

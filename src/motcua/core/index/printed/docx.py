@@ -29,9 +29,10 @@ def as_docx(report: Report, *, issued_at: datetime, seal: str) -> bytes:
         line(document, paragraph, size=14, align=JUSTIFY, indent=True, after=6)
     for table in report.tables:
         line(document, table.title, size=13, bold=True, align=LEFT, before=8, after=4, stays=True)
-        tables.add(document, report, table, wide)
+        grid = tables.add(document, report, table, wide)
         if table.note:
-            line(document, table.note, size=11, italic=True, align=LEFT, before=4)
+            line(document, table.note, size=11, italic=True, align=LEFT, before=4, stays=table is report.tables[-1])
+    tables.keep_end(grid)  # with the note, the legal basis and the signatures, which keep each other
     _basis(document, report, seal)
     if report.signature:
         _signatures(document, report, wide)
@@ -90,7 +91,8 @@ def _title(document: Any, report: Report) -> None:
 
 def _basis(document: Any, report: Report, seal: str) -> None:
     as_of = f"Số liệu đến {in_city(report.as_of):%H:%M:%S ngày %d/%m/%Y}; cách tính {report.rule_version}."
-    for text in (as_of, f"Căn cứ: {report.legal_basis}.", f"Mã kiểm tra SHA-256: {seal}."):
+    told = (as_of, f"Căn cứ: {report.legal_basis}.", f"Mã kiểm tra SHA-256: {seal}.")
+    for text in (" ".join(told),) if report.wide else told:  # across there is room beside, and none to lose below
         line(document, text, size=10, italic=True, align=LEFT, before=4, stays=True)  # no signature stands alone
 
 
@@ -107,5 +109,5 @@ def _signatures(document: Any, report: Report, wide: int) -> None:
             into(left, f"- {one}", size=11, align=LEFT)
     for one in report.signature:
         into(right, one, size=13, bold=True)
-    for _ in range(4):
+    for _ in range(3 if report.wide else 4):
         into(right, " ", size=13, align=CENTRE)

@@ -15,7 +15,11 @@ from motcua.core.index.printed.paper import Cell, Report, Table
 _SIZE = 11
 
 
-def add(document: Any, report: Report, table: Table, wide: int) -> None:
+TOGETHER = 3
+"""Rows that go with a signature which finds no room: it never stands on a page alone."""
+
+
+def add(document: Any, report: Report, table: Table, wide: int) -> Any:
     widths = [column.width * wide / sum(one.width for one in table.columns) for column in table.columns]
     grid = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     _fixed(grid, widths)
@@ -34,6 +38,15 @@ def add(document: Any, report: Report, table: Table, wide: int) -> None:
         for cell, told, column in zip(added.cells, row, table.columns, strict=True):
             _figure(document, cell, told, report.link(told.query), RIGHT if column.numeric else LEFT)
     _finish(grid, widths)
+    return grid
+
+
+def keep_end(grid: Any) -> None:
+    """Keeps the last rows on the page of what follows the table."""
+    for row in grid.rows[-TOGETHER:]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def bare(document: Any, *, rows: int, widths: Sequence[float]) -> Any:
