@@ -1,6 +1,6 @@
 """Units beside each other: ranks, the peers' median and best, tables that sort by links."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,8 @@ from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.ranked import Placed, placed, reached, share, spread
-from motcua.core.index.rules import ranks
 from motcua.core.index.weighing import Sort
 from motcua.web.board import words
-from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
 from motcua.web.board.question import Question
 from motcua.web.ui.charts import meter_bar
 from motcua.web.ui.parts import Column, Tab
@@ -63,40 +61,6 @@ class RankedRow(Ranked):
 
     cells: Sequence[Cell]
     is_asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Standings:
-    """A peer set in short: who is ranked, and who had nothing to be ranked by."""
-
-    name: str
-    href: str
-    rows: Sequence[Ranked]
-    idle: Sequence[Ranked]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One unit's figure for one indicator."""
-
-    rank: str
-    name: str
-    href: str
-    part: Number | None
-    whole: Number | None
-    ratio: str
-    absence: str
-
-
-@dataclass(frozen=True, slots=True)
-class ByIndicator:
-    """Units compared by one indicator: a table of those that have a ratio, a line for each reason to have none."""
-
-    rows: Sequence[IndicatorRow]
-    absent: Mapping[str, Sequence[IndicatorRow]]
-
-    def __bool__(self) -> bool:
-        return bool(self.rows or self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +142,6 @@ def ranking(found: Sequence[UnitFigures], question: Question, group: str = "") -
     return [row_of(one, question) for one in placed(found, group)]
 
 
-def beside(found: Sequence[UnitFigures], question: Question) -> list[Standings]:
-    """The units below one, each ranked among its own kind; those without a dossier are named behind."""
-    sets: dict[str, list[UnitFigures]] = {}
-    for one in found:
-        sets.setdefault(key_of(one.unit), []).append(one)
-    told = [_standings(key, of, question) for key, of in sets.items()]
-    return sorted(told, key=lambda one: -len(one.rows))
-
-
 def ranking_columns(groups: Sequence[Group], question: Question, current: str, sort: str) -> list[Column]:
     """Every head of points sorts by a link; the best always first."""
 
@@ -203,22 +158,6 @@ def ranking_columns(groups: Sequence[Group], question: Question, current: str, s
     ]
 
 
-def by_indicator(found: Sequence[UnitFigures], code: str, question: Question) -> ByIndicator:
-    """Units by the ratio of one indicator, the best first; those without one by why they have none.
-
-    By what is not scored nobody is ranked: an average time depends on which procedures a unit has, and of which kind
-    petitions are is no merit. The largest comes first.
-    """
-    shares = [(one, one.scores[code].count.ratio) for one in found]
-    is_ranked = all(one.scores[code].indicator.scored for one in found)
-    rows = [_indicator_row(rank if is_ranked else None, one, code, question) for rank, one in ranks(shares)]
-    absent: dict[str, list[IndicatorRow]] = {}
-    for row in rows:
-        if row.absence:
-            absent.setdefault(row.absence, []).append(row)
-    return ByIndicator([row for row in rows if not row.absence], absent)
-
-
 def gaps(among: Sequence[UnitFigures], mine: UnitFigures, question: Question) -> list[Gap]:
     return [_gap(among, mine, group, question) for group in mine.scored_by.groups]
 
@@ -230,10 +169,11 @@ def place_of(among: Sequence[Placed], unit: Unit) -> Placed | None:
 def row_of(one: Placed, question: Question) -> RankedRow:
     found, here = one.figures, question.of(one.figures.unit)
     cells = [_cell(found, group, here) for group in found.scored_by.groups]
-    return RankedRow(**_ranked(one, question), cells=cells, is_asked=found.unit.pk == question.unit.pk)
+    return RankedRow(**ranked(one, question), cells=cells, is_asked=found.unit.pk == question.unit.pk)
 
 
-def _ranked(one: Placed, question: Question) -> dict[str, Any]:
+def ranked(one: Placed, question: Question) -> dict[str, Any]:
+    """What a `Ranked` says of a unit."""
     found = one.figures
     worked = one.share is not None and found.total.scaled is not None
     return {
@@ -246,31 +186,12 @@ def _ranked(one: Placed, question: Question) -> dict[str, Any]:
     }
 
 
-def _standings(key: str, found: Sequence[UnitFigures], question: Question) -> Standings:
-    rows = [Ranked(**_ranked(one, question)) for one in placed(found)]
-    href = question.address("board:ranking", nhom=key) if len(rows) > 1 else ""
-    return Standings(set_name(key), href, [row for row in rows if row.total], [row for row in rows if not row.total])
-
-
 def _cell(found: UnitFigures, group: Group, here: Question) -> Cell:
     total = reached(found, group.code)
     href = here.address("board:group", group.code)
     if share(found, group.code) is None:
         return Cell(group.code, _(group.name), "", href)
     return Cell(group.code, _(group.name), f"{words.points(total.points)} / {words.plain_points(total.possible)}", href)
-
-
-def _indicator_row(rank: int | None, one: UnitFigures, code: str, question: Question) -> IndicatorRow:
-    score, here = one.scores[code], question.of(one.unit)
-    return IndicatorRow(
-        rank=str(rank) if rank else "–",
-        name=called(one.unit),
-        href=here.address("board:indicator", code),
-        part=part_number(score, here),
-        whole=whole_number(score, here),
-        ratio=ratio_said(score),
-        absence=words.absence_of(score),
-    )
 
 
 def _gap(among: Sequence[UnitFigures], mine: UnitFigures, group: Group, question: Question) -> Gap:

@@ -17,9 +17,9 @@ from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.course import course as course_of
 from motcua.web.board import courses, day, index_page, tiles, words
 from motcua.web.board.agreeing import agreed
+from motcua.web.board.below import beside, by_group
 from motcua.web.board.drawing import tile_map
 from motcua.web.board.question import Question, is_of_a_day, question_of
-from motcua.web.board.standing import beside, ranking
 from motcua.web.board.views.frame import REGION, frame, is_live, seal
 from motcua.web.ui.parts import Crumb
 
@@ -102,7 +102,7 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
         "group": chosen,
         "told": (told := index_page.block(found[0], chosen, question)),
         "blocks": [told],
-        "children": ranking(found[1:], question, code),
+        "children": by_group(found[1:], code, question),
         "course_url": question.address("board:course", nhom=code),
         "live_url": question.address("board:group", code, vung=REGION),
         **scored_how(question),

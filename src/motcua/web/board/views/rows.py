@@ -14,10 +14,10 @@ from motcua.core.index.rules import Count, Score
 from motcua.core.ledger.definitions import Actor
 from motcua.web.board import day, index_page, taken
 from motcua.web.board.agreeing import agreed
+from motcua.web.board.below import by_indicator
 from motcua.web.board.formula import ORDER, Formula, formula_of, part_asked, part_tabs, parts_of, rows_in
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
-from motcua.web.board.standing import by_indicator
 from motcua.web.board.views.frame import REGION, frame, is_live
 from motcua.web.board.views.index import scored_how, with_children
 from motcua.web.ui import errors
