@@ -15,7 +15,7 @@ pytestmark = pytest.mark.bench
 
 
 Figures = dict[str, dict[str, dict[str, object]]]
-NAMES = ("submit", "http", "index", "ranking", "events", "recompute", "seen", "slips")
+NAMES = ("submit", "http", "index", "ranking", "events", "recompute", "seen", "watched", "slips")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,10 @@ def test_an_audit_is_compared_with_postgresql(measured: Figures) -> None:
 
 def test_a_move_is_seen_on_the_open_board(measured: Figures) -> None:
     assert 0 < measured["seen"]["a move seen on the board, median"]["value"] < 20_000
+
+
+def test_a_move_is_seen_on_every_open_board(measured: Figures) -> None:
+    assert 0 < measured["watched"]["a move seen on all of the boards, median"]["value"] < 20_000
 
 
 def test_slips_are_measured(measured: Figures) -> None:

@@ -214,6 +214,9 @@ MOTCUA_RATE_LIMITS = {
     "api": env.rate("RATE_LIMIT_API", "300/m"),
 }
 
+# How long, in seconds, what was drawn of the board for one reader serves others; tests all begin with the same numbers.
+MOTCUA_SHARED_REGION_SECONDS = 0 if MODE == "test" else 5
+
 # Transport
 
 TRUSTED_PROXIES = env.listed("TRUSTED_PROXIES")  # addresses whose X-Forwarded-* headers are believed

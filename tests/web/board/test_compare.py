@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.web.board.views.frame import REGION
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
-from tests.people import City, make_unit
+from tests.people import City, make_unit, signed_in
 from tests.web.board.pages import BOARD, main, page, plain
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -175,3 +176,19 @@ def test_many_units_stand_on_pages_and_the_unit_asked_is_found(
     second = main(client, RANKING, trang="2", **{"don-vi": wards[3].code})
     assert ranked(second) == ["2 Phường 4", "4 Phường 5"] and "Tới chỗ của" not in second
     assert ranked(main(client, RANKING, trang="9")) == ["– Phường 1", "– Phường 6"]
+
+
+SHARED = ["", "nhom/2/", "xep-hang/", "ban-do/", "man-hinh/"]
+
+
+@pytest.mark.parametrize("path", SHARED)
+def test_a_region_that_is_drawn_once_for_all_tells_lan_no_more_than_anybody(
+    client: Client, city: City, path: str
+) -> None:
+    def region(browser: Client) -> str:
+        answer = browser.get(f"{BOARD}{path}", {"phan": REGION, "vung": REGION}, headers={"HX-Request": "true"})
+        return str(answer.content.decode())
+
+    Life(unit=city.planning.pk).accepted(DUE - DAY, DUE).fact().save(force_insert=True)
+    anybody = region(client)
+    assert "data-live" in anybody and region(signed_in(city.lan)) == anybody

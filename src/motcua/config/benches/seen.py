@@ -65,7 +65,7 @@ def _board(port: int) -> Iterator[Any]:
 def _until_seen(page: Any, officer: Executor, dossier: Any) -> float:
     """Milliseconds."""
     page.evaluate(_WATCH)
-    began = officer.submit(_accept, dossier).result()  # in a thread of its own: the browser's has a loop of events
+    began = officer.submit(accept_one, dossier).result()  # in a thread of its own: the browser's has a loop of events
     patience = time.monotonic() + PATIENCE_SECONDS
     while not (seen := page.evaluate("window.seenAt")):
         if time.monotonic() > patience:
@@ -74,7 +74,7 @@ def _until_seen(page: Any, officer: Executor, dossier: Any) -> float:
     return float(seen) - began * 1000
 
 
-def _accept(dossier: Any) -> float:
+def accept_one(dossier: Any) -> float:
     """When it began: the reading after its commit may come later than the page, on a machine with much to do."""
     from motcua.core.dossiers.services.accept import accept
     from motcua.core.identity.models import Officer

@@ -27,6 +27,7 @@ BENCHES = {
     "ranking": Bench("ranking", "12,600 units ranked by ten million dossiers: from what is kept, and counted live."),
     "events": Bench("fact_changes", "A thousand moves a second from outside, every figure read meanwhile is exact."),
     "seen": Bench("seen", "How soon a move is seen on an open board, in a real browser; the board loaded anew."),
+    "watched": Bench("watched", "How soon a move is seen on a hundred open boards; each drawn for itself."),
     "recompute": Bench("recompute", "All measures of ten million dossiers on DuckDB; PostgreSQL's own aggregate."),
     "start": Bench("start", "From a clean clone to the first page, and the second start; the packages alone."),
     "memory": Bench("memory", "What all processes of an idle demo hold; Django alone."),

@@ -78,6 +78,16 @@ class OutboxEntry(models.Model):
     )
 
 
+class Announced(models.Model):
+    """How often pages were told of a topic that anybody may hear: two pages that read the same number saw the same.
+
+    Raised in the transaction that tells, so whoever reads a number sees all that it tells of.
+    """
+
+    topic = models.CharField(primary_key=True, max_length=40)
+    times = models.BigIntegerField()
+
+
 class FailedDelivery(models.Model):
     """A subscriber that failed on an event: kept with its error, tried again, never swallowed."""
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from motcua.core.ledger import rules
-from motcua.core.ledger.models import Event, EventPayload, Seal
+from motcua.core.ledger.models import Announced, Event, EventPayload, Seal
 
 
 def history(aggregate: str, aggregate_id: object) -> QuerySet[Event]:
@@ -19,6 +19,11 @@ def chains(aggregate: str) -> Iterator[list[Event]]:
     events = Event.objects.filter(aggregate=aggregate).order_by("aggregate_id", "sequence").iterator(chunk_size=2000)
     for _, chain in groupby(events, key=lambda event: event.aggregate_id):
         yield list(chain)
+
+
+def times_announced(topic: str) -> int:
+    """How often pages were told of a public topic. Read before the figures: they are then at least as new."""
+    return Announced.objects.filter(topic=topic).values_list("times", flat=True).first() or 0
 
 
 def latest_seal() -> Seal | None:

@@ -13,6 +13,10 @@ from motcua.kernel import clock
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT = timedelta(hours=1)
+_COUNT = """
+INSERT INTO ledger_announced AS told (topic, times) SELECT topic, 1 FROM unnest(%s::text[]) AS topic ORDER BY topic
+ON CONFLICT (topic) DO UPDATE SET times = told.times + 1
+"""
 
 
 def drain_once(limit: int = 200, subscribers: Subscribers = subscribe) -> int:
@@ -37,7 +41,10 @@ def drain_once(limit: int = 200, subscribers: Subscribers = subscribe) -> int:
 def announce(topics: set[str]) -> None:
     """Tell every web process which live regions changed; sent by PostgreSQL when the transaction commits."""
     ordered = sorted(topics)
+    public = [topic for topic in ordered if ":" not in topic]
     with connection.cursor() as cursor:
+        if public:  # in order, so that two who tell at once wait for each other and never across
+            cursor.execute(_COUNT, [public])
         for start in range(0, len(ordered), 100):  # a NOTIFY holds 8,000 bytes
             cursor.execute(
                 "SELECT pg_notify(%s, %s)",

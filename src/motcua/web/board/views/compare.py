@@ -13,10 +13,11 @@ from motcua.core.index.queries.ranking import ranking as ranking_of
 from motcua.web.board import paging, standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
 from motcua.web.board.refusing import nothing_of_a_day
-from motcua.web.board.views.frame import as_asked, frame, is_live
+from motcua.web.board.views.frame import as_asked, drawn_once, frame, is_live
 from motcua.web.board.views.index import map_of, scored_how
 
 
+@drawn_once
 def ranking(request: HttpRequest) -> HttpResponse:
     """One peer set, by the total or by a group."""
     question = _question(request)
@@ -26,6 +27,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
     return render(request, "board/ranking.html", {**frame(question, "ranking"), **context})
 
 
+@drawn_once
 def city_map(request: HttpRequest) -> HttpResponse:
     """Every commune as a tile, and the same as a table."""
     question = _question(request)

@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.core.index.subscribers import BOARD
 from motcua.core.ledger.queries import latest_seal
 from motcua.web.board import question as asking
 from motcua.web.board.question import Question
 from motcua.web.ui.parts import Tab
+from motcua.web.ui.shared import shared
 
 REGION = "so-lieu"
 WORDS = ("don-vi", "ky", "cach", "nguon")
@@ -84,3 +86,7 @@ def as_asked(request: HttpRequest, view: str, *also: str, **more: str) -> str:
 def is_live(request: HttpRequest) -> bool:
     """Asked for by a live region: only the figures that move."""
     return bool(request.headers.get("HX-Request")) and REGION in (request.GET.get("phan"), request.GET.get("vung"))
+
+
+drawn_once = shared(BOARD, when=is_live)
+"""For a page whose region tells everybody the same: a hundred open boards ask for it at once."""

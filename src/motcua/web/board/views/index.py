@@ -20,10 +20,11 @@ from motcua.web.board.agreeing import agreed
 from motcua.web.board.below import beside, by_group
 from motcua.web.board.drawing import tile_map
 from motcua.web.board.question import Question, is_of_a_day, question_of
-from motcua.web.board.views.frame import REGION, frame, is_live, seal
+from motcua.web.board.views.frame import REGION, drawn_once, frame, is_live, seal
 from motcua.web.ui.parts import Crumb
 
 
+@drawn_once
 def home(request: HttpRequest) -> HttpResponse:
     """The whole index; asked for by htmx, only the figures that move."""
     question = question_of(request)
@@ -89,6 +90,7 @@ def scored_how(question: Question) -> dict[str, Any]:
     }
 
 
+@drawn_once
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """One group: its points, its indicators, and how the units below stand in it."""
     question = question_of(request)

@@ -18,7 +18,7 @@ from motcua.web.board.drawing import hour_bars
 from motcua.web.board.ladder import ladder
 from motcua.web.board.question import Question, is_of_a_day, question_of
 from motcua.web.board.refusing import nothing_of_a_day
-from motcua.web.board.views.frame import REGION, as_asked, is_live
+from motcua.web.board.views.frame import REGION, as_asked, drawn_once, is_live
 from motcua.web.board.views.index import scored_how, with_children
 
 LOOKS_AGAIN = 60
@@ -46,6 +46,7 @@ class WallGroup:
     possible: str
 
 
+@drawn_once
 def wall(request: HttpRequest) -> HttpResponse:
     """Without a period it shows the running month, also in the month after: nobody comes to turn it on."""
     question = question_of(request)
