@@ -178,7 +178,7 @@ def test_many_units_stand_on_pages_and_the_unit_asked_is_found(
     assert ranked(main(client, RANKING, trang="9")) == ["– Phường 1", "– Phường 6"]
 
 
-SHARED = ["", "nhom/2/", "xep-hang/", "ban-do/", "man-hinh/"]
+SHARED = ["", "nhom/2/", "xep-hang/", "ban-do/", "so-sanh/", "trong-ngay/", "man-hinh/"]
 
 
 @pytest.mark.parametrize("path", SHARED)

@@ -60,6 +60,7 @@ def framed_policy() -> str:
     )
 
 
+@drawn_once
 def peers(request: HttpRequest) -> HttpResponse:
     """One unit against all of its level and kind."""
     question = _question(request)

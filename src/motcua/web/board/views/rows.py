@@ -18,7 +18,7 @@ from motcua.web.board.below import by_indicator
 from motcua.web.board.formula import ORDER, Formula, formula_of, part_asked, part_tabs, parts_of, rows_in
 from motcua.web.board.listing import listed
 from motcua.web.board.question import TODAY, Question, is_of_a_day, question_of
-from motcua.web.board.views.frame import REGION, frame, is_live
+from motcua.web.board.views.frame import REGION, drawn_once, frame, is_live
 from motcua.web.board.views.index import scored_how, with_children
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Crumb
@@ -89,6 +89,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
     return render(request, "board/figure.html", context)
 
 
+@drawn_once
 def the_day(request: HttpRequest) -> HttpResponse:
     """What came, what is in hand, what is late, hour by hour."""
     question = question_of(request, otherwise=TODAY)
