@@ -113,12 +113,21 @@ def test_a_file_that_is_half_wrong_changes_nothing_and_names_each_line(city: Cit
         (b"unit,total\nH06.30,3\n", "table.columns"),
         (b'{"rows": 3}', "table.not_json"),
         (b"[1, 2", "table.not_json"),
+        (b"[" * 100_000, "table.not_json"),
+        (b"unit,period,reported\nH\x006.30,2024-08,3\n", "table.not_text"),
+        (b"unit,period," + b"x" * 200_000 + b"\nH06.30,2024-08,3\n", "table.not_csv"),
     ],
 )
 def test_a_file_that_is_none_is_refused_with_a_code(city: City, content: bytes, code: str) -> None:
     with pytest.raises(DomainError) as refused:
         import_totals(content, actor=city.lan.actor)
     assert refused.value.code == code
+
+
+def test_a_null_character_inside_a_cell_is_no_fault_of_the_page(city: City) -> None:
+    with pytest.raises(Problems) as refused:
+        import_totals(b'[{"unit": "\\u0000x", "period": "2024-08", "reported": 3}]', actor=city.lan.actor)
+    assert [one.code for one in refused.value.problems] == ["unit.not_found"]
 
 
 def figure(city: City, **more: Any) -> PortalFigure:

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from motcua.kernel.errors import DomainError, Problems
 from motcua.kernel.text import unaccented
 
+NO_TEXT = "\0"
+"""No text holds it, and PostgreSQL keeps none that does."""
 MOST_ROWS = 20_000
 MOST_SAID = 50
 """So many faults are told line by line; the rest only by their number."""
@@ -29,12 +31,14 @@ class Line:
 def lines_of(content: bytes, names: Mapping[str, Sequence[str]], needed: Sequence[str]) -> list[Line]:
     """The rows, each cell under our own name; `names` tells by which headings a column is known.
 
-    Raises `table.not_text`, `table.no_rows`, `table.columns`, `table.too_long`.
+    Raises `table.not_text`, `table.not_json`, `table.not_csv`, `table.no_rows`, `table.columns`, `table.too_long`.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DomainError("table.not_text", "Tệp phải là văn bản UTF-8 (CSV hoặc JSON).", field="file") from None
+        text = NO_TEXT
+    if NO_TEXT in text:
+        raise DomainError("table.not_text", "Tệp phải là văn bản UTF-8 (CSV hoặc JSON).", field="file")
     rows = _json(text) if text.lstrip().startswith(("[", "{")) else _csv(text)
     if not rows:
         raise DomainError("table.no_rows", "Tệp không có dòng số liệu nào.", field="file")
@@ -91,26 +95,31 @@ def decimal(text: str) -> Decimal | None:
 def _csv(text: str) -> list[tuple[int, dict[str, str]]]:
     first = text.lstrip("\n\r").split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), restval="")
-    return [
-        (
-            reader.line_num,
-            {str(name): value or "" for name, value in row.items() if name and not isinstance(value, list)},
-        )
-        for row in reader
-        if any(row.values())
-    ]
+    try:
+        return [
+            (
+                reader.line_num,
+                {str(name): value or "" for name, value in row.items() if name and not isinstance(value, list)},
+            )
+            for row in reader
+            if any(row.values())
+        ]
+    except csv.Error:
+        said = f"Tệp CSV hỏng ở dòng {reader.line_num + 1}."
+        raise DomainError("table.not_csv", said, field="file") from None
 
 
 def _json(text: str) -> list[tuple[int, dict[str, str]]]:
     try:
         said: Any = json.loads(text)
-    except ValueError as problem:
-        raise DomainError("table.not_json", f"Tệp JSON hỏng: {problem}.", field="file") from None
+    except (ValueError, RecursionError) as problem:
+        where = f" ở dòng {problem.lineno}, cột {problem.colno}" if isinstance(problem, json.JSONDecodeError) else ""
+        raise DomainError("table.not_json", f"Tệp JSON hỏng{where}.", field="file") from None
     rows = said if isinstance(said, list) else said.get("rows")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise DomainError("table.not_json", "Tệp JSON phải là một danh sách các dòng.", field="file")
     return [
-        (number, {str(name): "" if value is None else str(value) for name, value in row.items()})
+        (number, {str(name): "" if value is None else str(value).replace(NO_TEXT, "") for name, value in row.items()})
         for number, row in enumerate(rows, start=1)
     ]
 

@@ -1,7 +1,9 @@
 """Files of another system: each kind gives the same rows, and a file that cannot be read is refused whole."""
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -21,6 +23,14 @@ def sheet(folder: Path, *lines: list[object]) -> Path:
         book.active.append(line)
     book.save(folder / "ho-so.xlsx")
     return folder / "ho-so.xlsx"
+
+
+def no_workbook() -> bytes:
+    """A zip whose part is no XML."""
+    whole = BytesIO()
+    with ZipFile(whole, "w") as packed:
+        packed.writestr("[Content_Types].xml", "no XML")
+    return whole.getvalue()
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -72,7 +82,9 @@ def test_json_may_come_a_line_each(tmp_path: Path) -> None:
         ("a.json", b"[]", "import.file_empty"),
         ("a.json", b'[{"MaHoSo": "\xe3"}]', "import.encoding"),
         ("a.json", b'[{"MaHoSo": ', "import.file_broken"),
+        ("a.json", b'{"a":' * 50_000, "import.file_broken"),
         ("a.xlsx", b"no workbook", "import.file_broken"),
+        ("a.xlsx", no_workbook(), "import.file_broken"),
         ("a.csv", b'MaHoSo\n"A\n', "import.file_broken"),
         ("a.pdf", b"%PDF", "import.file_kind"),
     ],

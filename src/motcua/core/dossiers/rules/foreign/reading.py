@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -14,6 +15,8 @@ from motcua.kernel.errors import DomainError
 _LISTS = ("HoSo", "DanhSachHoSo", "data", "items")
 """Under one of these names a JSON object may hold its list."""
 _MOST_FIELDS = 1000
+_SHEET_ERRORS = (zipfile.BadZipFile, zlib.error, KeyError, IndexError, TypeError, ValueError, OSError, SyntaxError)
+"""What is raised by a workbook that is none: XML that is none is a SyntaxError to each of Python's readers of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _sheet(file: Path) -> Iterator[Row]:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(values_only=True)
         yield from _tabular(rows)
-    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, OSError) as error:
+    except _SHEET_ERRORS as error:
         raise _broken(file) from error
 
 
@@ -89,7 +92,7 @@ def _json_lines(file: Path) -> Iterator[Row]:
             yield from _objects(_told(lines), _names(_told(first)))
     except UnicodeError as error:
         raise _encoding_wrong(file) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _broken(file) from error
 
 
