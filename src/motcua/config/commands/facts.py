@@ -2,6 +2,7 @@
 
 import json
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from motcua.config.errors import CommandError
 if TYPE_CHECKING:
     from motcua.core.dossiers.rules.foreign import ForeignMapping
     from motcua.core.dossiers.services.import_facts import Imported, Refused
+
+MOST_NAMED = 10
 
 
 @click.group()
@@ -58,7 +61,7 @@ def _mapping(file: Path | None) -> "ForeignMapping | None":
     try:
         return read_mapping(file.read_text(encoding="utf-8-sig"))
     except UnicodeError as error:
-        raise CommandError("import.encoding", f"{file} is not UTF-8.") from error
+        raise CommandError("import.encoding", f"{file} is not UTF-8: save it as UTF-8 and try again.") from error
 
 
 def _line(refused: "Refused") -> str:
@@ -75,7 +78,7 @@ def _object(refused: "Refused") -> str:
 def _sum(done: "Imported") -> dict[str, object]:
     numbers = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "refused": len(done.refused)}
     columns = {"ignored": list(done.ignored), "untold": list(done.untold)}
-    more = {"never_late": done.never_late, "personal_dropped": done.personal}
+    more = {"never_late": done.never_late, "strange_procedures": done.strange, "personal_dropped": done.personal}
     return {"source": done.source, **numbers, **more, **columns}
 
 
@@ -83,6 +86,12 @@ def _summary(done: "Imported") -> str:
     said = f"{done.new} new, {done.changed} changed, {done.unchanged} unchanged, {len(done.refused)} refused."
     if done.never_late:
         said += f" {done.never_late} without NgayHenTra, of procedures that the catalogue lacks: never late."
+    if done.strange:
+        codes = ", ".join(f"{code} ({n})" for code, n in islice(done.strange.items(), MOST_NAMED))
+        more = len(done.strange) - MOST_NAMED
+        said += f" MaTTHC neither of the national form nor of the catalogue, counted as it is: {codes}"
+        said += f" and {more} more. " if more > 0 else ". "
+        said += "Where it is a national procedure, say so in the mapping (procedures)."
     if done.personal:
         said += f" {done.personal} personal values dropped."
     if done.ignored:

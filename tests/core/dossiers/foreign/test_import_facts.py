@@ -128,6 +128,34 @@ def test_a_code_that_a_sheet_took_for_a_number_gets_its_zeros_back(city: City, t
     assert "1.019900" in done.refused[0].problem.message
 
 
+OF_PROCEDURES = [
+    ("1.008455", "1.008455", False),
+    ("2.000815.000.00.00.H55", "2.000815", False),  # of the nation, unknown here
+    ("QLDT-GPXD_01", "QLDT-GPXD_01", True),  # their own
+    ("01.02.003", "01.02.003", True),
+    ("Cấp phép", "1.008455", False),  # mapped
+    (7, "1.008455", False),
+    ("555", "", False),
+    (5, "", False),
+    ("1008455", "", False),
+    ("Đất đai", "", False),
+]
+
+
+@pytest.mark.parametrize(("said", "counted", "strange"), OF_PROCEDURES)
+def test_any_code_of_a_procedure_counts_and_what_is_plainly_none_is_refused(
+    said: object, counted: str, strange: bool
+) -> None:
+    mapping = ForeignMapping(procedures={"Cấp phép": "1.008455", "7": "1.008455"})
+    done = taken(row(MaTTHC=said), mapping=mapping)
+    if counted:
+        assert (fact().procedure_code, bool(done.strange)) == (counted, strange)
+        return
+    assert refusals(done) == [(2, "import.code_not_understood")]
+    message = done.refused[0].problem.message
+    assert f"“{said}”" in message and ("Có phải 1.008455 không?" in message) is (said == "1008455")
+
+
 def test_dossiers_that_can_never_be_late_are_counted() -> None:
     unknown = {"MaTTHC": "9.999999"}
     done = taken(

@@ -48,7 +48,8 @@ class Refused:
 @dataclass(slots=True)
 class Imported:
     """What came of a file. `personal` counts values that named a person and were dropped unread, `never_late` dossiers
-    that went in without a promise, of procedures that the catalogue lacks. `untold` is what no row has a field for, so
+    that went in without a promise, of procedures that the catalogue lacks. `strange` are codes of procedures that are
+    neither of the national form nor of the catalogue, with their dossiers. `untold` is what no row has a field for, so
     that nothing is known of it.
     """
 
@@ -58,6 +59,7 @@ class Imported:
     unchanged: int = 0
     personal: int = 0
     never_late: int = 0
+    strange: dict[str, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
     refused: list[Refused] = field(default_factory=list)
@@ -114,10 +116,16 @@ class _Work:
                 placed = self.resolver.placed(one, self.now)
                 self._alone(row, one, elsewhere)
                 ready[str(fact_id(self.done.source, one.code))] = placed
-                self.done.never_late += self.resolver.promises_nothing(placed.one)
+                self._note(placed.one)
             except DomainError as problem:
                 self._refuse(row.number, one.code, problem)
         self._write(ready)
+
+    def _note(self, one: Foreign) -> None:
+        """What goes in, and yet is worth a look."""
+        self.done.never_late += self.resolver.promises_nothing(one)
+        if self.resolver.is_strange(one):
+            self.done.strange[one.procedure] = self.done.strange.get(one.procedure, 0) + 1
 
     def _understood(self, row: Row) -> Foreign | None:
         fields, personal = self._columns(row.cells)

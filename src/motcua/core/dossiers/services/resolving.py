@@ -51,7 +51,9 @@ class Resolver:
         self._services: dict[tuple[int, int, date], Service] = {}
 
     def placed(self, one: Foreign, now: datetime) -> "Placed":
-        """Raises `import.unit_unknown`, `import.procedure_shortened`, or everything that contradicts itself."""
+        """Raises `import.unit_unknown`, `import.procedure_shortened`, `import.code_not_understood`, or everything that
+        contradicts itself.
+        """
         one = self._whole(one)
         competent = self._unit(one.unit)
         receiving = self._unit(one.receiving_unit)
@@ -82,6 +84,7 @@ class Resolver:
         """A national code has six decimals (1.010010); a sheet that holds it as a number drops its last zeros."""
         code = foreign.unshortened(one.procedure)
         if not code:
+            self._no_number(one.procedure)
             return one
         if not self._known(code):
             why = (
@@ -90,6 +93,16 @@ class Resolver:
             )
             raise DomainError("import.procedure_shortened", why, field="MaTTHC")
         return replace(one, procedure=code)
+
+    def _no_number(self, code: str) -> None:
+        """Any word may be a code of another system's own; a bare number is one only where the catalogue says so."""
+        if not foreign.is_national(code) and foreign.is_number(code) and not self._known(code):
+            meant = f"{code[:1]}.{code[1:]}"
+            raise foreign.no_procedure(code, meant if foreign.is_national(meant) and self._known(meant) else "")
+
+    def is_strange(self, one: Foreign) -> bool:
+        """Counted under a code that is neither of the national form nor of the catalogue."""
+        return not foreign.is_national(one.procedure) and not self._known(one.procedure)
 
     def _unit(self, said: str) -> Unit:
         found = self._units.get(unaccented(tidy(said)))

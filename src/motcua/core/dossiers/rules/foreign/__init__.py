@@ -2,7 +2,14 @@
 
 from motcua.core.dossiers.rules.foreign.fields import FIELDS, Field, Kind
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping, read_mapping
-from motcua.core.dossiers.rules.foreign.normalising import Foreign, normalised, unshortened
+from motcua.core.dossiers.rules.foreign.normalising import (
+    Foreign,
+    is_national,
+    is_number,
+    no_procedure,
+    normalised,
+    unshortened,
+)
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.core.dossiers.rules.foreign.reading import Row, read_rows
 from motcua.core.dossiers.rules.foreign.telling import Place, Service, digest, fact_id, told
@@ -19,6 +26,9 @@ __all__ = [
     "Supplement",
     "digest",
     "fact_id",
+    "is_national",
+    "is_number",
+    "no_procedure",
     "normalised",
     "read_mapping",
     "read_rows",

@@ -1,6 +1,7 @@
 """What one source calls things: kept per source, so that the next file of it needs no words."""
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -12,13 +13,15 @@ from motcua.kernel.errors import DomainError
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+_NATIONAL = re.compile(r"\d\.\d{6}", re.ASCII)
 _ONLINE_WAYS = frozenset({Way.SELF_AFAR, Way.SELF_AT_CENTRE, Way.ASSISTED})
 
 
 class ForeignMapping(BaseModel):
     """Source words → ours. What is not mapped is understood by the names of the national exchange.
 
-    `columns`: head of a column → field. `units`: name or code → code of a unit of ours. `states`: word → 1–10.
+    `columns`: head of a column → field. `units`: name or code → code of a unit of ours. `procedures`: name or code →
+    code of the national database. `states`: word → 1–10.
     `channels`: word → 1 direct, 2 online, 3 post. `online_way`: what is known of who filed what came online.
     `population_databases`: codes in DSKetNoiCSDL that mean the national population database.
     """
@@ -27,6 +30,7 @@ class ForeignMapping(BaseModel):
 
     columns: dict[str, str] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
+    procedures: dict[str, str] = Field(default_factory=dict)
     states: dict[str, int] = Field(default_factory=dict)
     channels: dict[str, int] = Field(default_factory=dict)
     online_way: Way = Way.SELF_AFAR
@@ -39,6 +43,14 @@ class ForeignMapping(BaseModel):
         if unknown:
             raise ValueError(f"không có trường {', '.join(unknown)}")
         return columns
+
+    @field_validator("procedures")
+    @classmethod
+    def _national_codes(cls, procedures: dict[str, str]) -> dict[str, str]:
+        wrong = sorted(code[:40] for code in procedures.values() if not _NATIONAL.fullmatch(code))
+        if wrong:
+            raise ValueError(f"không phải mã quốc gia, dạng 1.010010: {', '.join(wrong)}")
+        return procedures
 
     @field_validator("states")
     @classmethod

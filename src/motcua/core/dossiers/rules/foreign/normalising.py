@@ -18,6 +18,7 @@ from motcua.kernel.text import unaccented
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{2,39}")
 _PERSON_NUMBER = re.compile(r"\d{9}|\d{12}")
 _PROCEDURE = re.compile(r"(\d\.\d{6})(?:[.-].*)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 _SHORTENED = re.compile(r"\d\.\d{1,5}", re.ASCII)
 
 _STATES: Final = {
@@ -66,6 +67,7 @@ def normalised(cells: Mapping[str, Any], mapping: ForeignMapping, fields: Mappin
     """`fields` says which field each column holds. Raises `Problems` with every defect of the row."""
     problems: list[DomainError] = []
     found = _read(cells, fields, problems)
+    _name_procedure(found, mapping)
     state = _tried(problems, lambda: _state(found.get("TrangThaiHoSo", ""), mapping))
     channel = _tried(problems, lambda: _channel(found.get("KenhThucHien", ""), mapping))
     supplements = _tried(problems, lambda: parts.supplements(found)) or ()
@@ -163,7 +165,7 @@ def _require(found: Mapping[str, Any], problems: list[DomainError]) -> None:
         why = "MaHoSo không đúng dạng mã hồ sơ (chữ, số, dấu . - /; không dùng số định danh của người dân)."
         problems.append(DomainError("import.code_not_understood", why, field="MaHoSo"))
     if found.get("MaTTHC") and not _CODE.fullmatch(found["MaTTHC"]):
-        problems.append(DomainError("import.code_not_understood", "MaTTHC không đúng dạng mã thủ tục.", field="MaTTHC"))
+        problems.append(no_procedure(found["MaTTHC"]))
     if found.get("DuocThanhToanTrucTuyen", "") not in _PAID:
         why = "DuocThanhToanTrucTuyen phải là 0, 1, 2 hoặc 3 như Cổng quốc gia."
         problems.append(DomainError("import.payment_unknown", why, field="DuocThanhToanTrucTuyen"))
@@ -171,6 +173,31 @@ def _require(found: Mapping[str, Any], problems: list[DomainError]) -> None:
         problems.append(
             DomainError("import.field_missing", "Thiếu NgayTiepNhan (ngày tiếp nhận).", field="NgayTiepNhan")
         )
+
+
+def _name_procedure(found: dict[str, Any], mapping: ForeignMapping) -> None:
+    """What the source calls a procedure, by the code that it has with us."""
+    said = found.get("MaTTHC", "")
+    found |= {"MaTTHC": mapping.procedures[said]} if said in mapping.procedures else {}
+
+
+def no_procedure(said: str, meant: str = "") -> DomainError:
+    """Codes of their own other systems may have; what is plainly none is refused. `meant` is one that it may be."""
+    hint = f" Có phải {meant} không?" if meant else ""
+    why = (
+        f"MaTTHC “{said[:40]}” không phải mã thủ tục: mã quốc gia có dạng 1.010010.{hint} Nếu hệ thống kia gọi thủ tục "
+        "bằng cách riêng, xin ghi mã quốc gia của từng thủ tục vào bảng ánh xạ của nguồn (procedures)."
+    )
+    return DomainError("import.code_not_understood", why, field="MaTTHC")
+
+
+def is_national(procedure: str) -> bool:
+    return _PROCEDURE.fullmatch(procedure) is not None
+
+
+def is_number(procedure: str) -> bool:
+    """A row's number, an amount, a key of some table: a cell that holds no code."""
+    return _NUMBER.fullmatch(procedure) is not None
 
 
 def _procedure(said: str) -> str:
