@@ -41,7 +41,11 @@ def refusing(error: Exception) -> click.Command:
     [
         (DomainError("dossier.gone", "Hồ sơ không còn."), "motcua: dossier.gone: Hồ sơ không còn.\n"),
         (ValueError("odd\nthing"), "motcua: unexpected: ValueError: odd thing (./motcua --traceback … shows where)\n"),
-        (click.UsageError("what?"), "motcua: usage: what?\n"),
+        (click.UsageError("what?"), "motcua: usage: what? See ./motcua anything --help.\n"),
+        (
+            PermissionError(13, "Permission denied", "/out"),
+            "motcua: file: /out: Permission denied. Name another place, or see to its rights and its room.\n",
+        ),
     ],
 )
 def test_an_error_is_one_line_and_a_status(
@@ -54,7 +58,7 @@ def test_an_error_is_one_line_and_a_status(
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["fly"]) == 2
-    assert capsys.readouterr().err == "motcua: usage: No such command 'fly'.\n"
+    assert capsys.readouterr().err == "motcua: usage: No such command 'fly'. See ./motcua --help.\n"
 
 
 @pytest.mark.parametrize("command", ["demo", "serve"])

@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(asked.format_message())
         return 2
     except click.ClickException as error:
-        _say(f"usage: {error.format_message()}")
+        _say(f"usage: {error.format_message()}{_more(error)}")
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -92,8 +92,16 @@ def _one_line(error: Exception) -> str:
     if kind == "ImproperlyConfigured":
         return f"settings: {said}"
     if kind == "OperationalError":
-        return f"database: {said} Is DATABASE_URL right, and does the server run?"
+        return f"database: {said.rstrip('.')}. Is DATABASE_URL right, and does the server run?"
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"file: {error.filename}: {error.strerror}. Name another place, or see to its rights and its room."
     return f"unexpected: {kind}: {said} (./motcua --traceback … shows where)"
+
+
+def _more(error: click.ClickException) -> str:
+    """Where a person reads how it is said."""
+    asked = getattr(error, "ctx", None)
+    return f" See {asked.command_path} --help." if asked else ""
 
 
 def _say(line: str) -> None:

@@ -63,7 +63,7 @@ def test_without_json_a_person_reads_a_line(tmp_path: Path, capsys: pytest.Captu
     assert main(["procedures", "import", write(tmp_path, a=RECORD, b="[]")]) == 1
     said = capsys.readouterr()
     assert "1.999001  Thủ tục thử: trực tuyến 2 giờ; lệ phí 1,5 USD; 1 giấy tờ; 0 căn cứ" in said.out
-    assert "REFUSED  b.json" in said.out
+    assert "REFUSED  b.json  national_record." in said.out
     assert said.err.strip() == "1 imported, 1 refused."
 
 

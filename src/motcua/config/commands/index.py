@@ -116,7 +116,7 @@ def load(file: Path) -> None:
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
-        raise CommandError("index.not_json", f"{file} is no JSON: {error}") from error
+        raise CommandError("index.not_json", f"{file} is no JSON in UTF-8: {error}.") from error
     for one in load_set(record, actor=system("command")):
         click.echo(f"{one.version}: {len(one.indicators)} indicators, {one.total} points, from {one.valid_from}")
 

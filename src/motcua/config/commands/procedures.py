@@ -66,4 +66,5 @@ def _line(imported: "Imported") -> str:
     if imported.parsed is not None:
         return national.as_line(imported.parsed)
     name = " ".join(filter(None, [imported.source, imported.code, imported.name[:60]]))
-    return f"REFUSED  {name}: {imported.refusal}"
+    assert imported.refusal is not None
+    return f"REFUSED  {name}  {imported.refusal.code}: {imported.refusal.message}"

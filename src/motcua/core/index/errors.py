@@ -1,5 +1,7 @@
 """What can go wrong with the index, with codes that surfaces and programs know."""
 
+from collections.abc import Iterable
+
 from motcua.kernel.errors import DomainError
 
 
@@ -7,8 +9,9 @@ def set_not_whole(why: str) -> DomainError:
     return DomainError("index.set_not_whole", f"Bộ chỉ số chưa dùng được. {why}.", field="set")
 
 
-def set_not_found(version: str) -> DomainError:
-    return DomainError("index.set_not_found", f"Không có bộ chỉ số tên là “{version}”.", field="rules")
+def set_not_found(version: str, known: Iterable[str]) -> DomainError:
+    why = f"Không có bộ chỉ số tên là “{version[:60]}”; đang có: {', '.join(known)}."
+    return DomainError("index.set_not_found", why, field="rules")
 
 
 def period_not_understood() -> DomainError:

@@ -147,7 +147,7 @@ def _unit(code: str, window: Window) -> Unit:
         return identity.root(window.tree_day)
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
-        raise DomainError("unit.not_found", "Không có đơn vị này.", field="don-vi")
+        raise DomainError("unit.not_found", f"Không có đơn vị mã “{code[:40]}”.", field="don-vi")
     return unit if unit.kind in DECIDING else identity.committee_above(unit, window.tree_day)
 
 
@@ -167,7 +167,7 @@ def _set(rules: str, window: Window) -> IndicatorSet:
         return found
     chosen = next((one for one in sets if one.version == rules), None)
     if chosen is None:
-        raise set_not_found(rules)
+        raise set_not_found(rules, [one.version for one in sets])
     return chosen
 
 

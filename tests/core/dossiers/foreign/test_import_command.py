@@ -61,6 +61,16 @@ def test_every_defect_keeps_its_code(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "1 without NgayHenTra, of procedures that the catalogue lacks: never late." in said.err
 
 
+def test_a_file_of_which_no_column_is_known_is_refused_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [{"Hồ sơ": n, "Ngày": "x"} for n in range(3)])
+    assert main(["facts", "import", str(file)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("motcua: import.columns_unknown: Không nhận ra cột nào của tệp (“Hồ")
+    assert said.err.count("\n") == 1 and not DossierFact.objects.exists()
+
+
 def test_a_file_that_cannot_be_read_leaves_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.csv").touch()
     assert main(["facts", "import", str(tmp_path / "a.csv")]) == 1

@@ -70,7 +70,8 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     """All rows or, should anything break off, none. A mapping is kept for the source; without one the kept one holds.
 
     A row counts by its code: the same again changes nothing, another content replaces what was told before.
-    Raises `import.not_permitted`, `import.source_not_understood`, and what reading the rows raises.
+    Raises `import.not_permitted`, `import.source_not_understood`, `import.columns_unknown`, and what reading
+    the rows raises.
     """
     _require_right(actor)
     kept = kept_source(source, mapping)
@@ -87,6 +88,16 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}
     append("fact_source", uuid4(), "facts.imported", actor=actor, data={"source": source, **numbers}, first=True)
     return found
+
+
+def _no_column(heads: Iterable[str]) -> DomainError:
+    """Of a file whose every row would be refused for the same."""
+    named = ", ".join(f"“{head[:40]}”" for head in islice(heads, 8))
+    why = (
+        f"Không nhận ra cột nào của tệp ({named}). Dòng đầu phải là tên cột như MaHoSo, MaTTHC; tên khác thì ghi vào "
+        "bảng ánh xạ của nguồn (columns)."
+    )
+    return DomainError("import.columns_unknown", why, field="file")
 
 
 def _require_right(actor: Actor) -> None:
@@ -143,6 +154,8 @@ class _Work:
         if heads not in self._heads:
             fields = {head: name for head in heads if (name := self.mapping.field_of(head)) in FIELDS}
             personal = frozenset(head for head in heads if self.mapping.is_personal(head))
+            if heads and not self.known and not fields:
+                raise _no_column(heads)
             self.known |= set(fields.values())
             self.unknown |= set(heads) - set(fields) - personal
             self._heads[heads] = fields, personal

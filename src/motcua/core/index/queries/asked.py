@@ -27,7 +27,7 @@ def units_asked(code: str, day: date, *, children: bool = False, since: date | N
     """
     unit = identity.root(day) if code == ROOT else Unit.objects.filter(code=code).first()
     if unit is None:
-        raise DomainError("unit.not_found", "Không có đơn vị này.", field="unit")
+        raise DomainError("unit.not_found", f"Không có đơn vị mã “{code[:40]}”.", field="unit")
     return with_all_below([unit, *(identity.children(unit, day, since=since) if children else [])], day)
 
 

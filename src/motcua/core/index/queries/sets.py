@@ -59,9 +59,10 @@ def set_named(version: str) -> IndicatorSet:
 
     Raises `index.set_not_found`.
     """
-    found = next((one for one in all_sets() if one.version == version), None)
+    known = all_sets()
+    found = next((one for one in known if one.version == version), None)
     if found is None:
-        raise set_not_found(version)
+        raise set_not_found(version, [one.version for one in known])
     return found
 
 

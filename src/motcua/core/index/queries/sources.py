@@ -13,6 +13,7 @@ def sources() -> list[str]:
 
 def known_source(code: str) -> str:
     """The code of one of them; empty stands for all. Raises `source.not_found`."""
-    if code and code not in sources():
-        raise DomainError("source.not_found", "Không có nguồn số liệu này.", field="source")
+    if code and code not in (known := sources()):
+        why = f"Không có nguồn số liệu “{code[:20]}”; đang có: {', '.join(known)}."
+        raise DomainError("source.not_found", why, field="source")
     return code

@@ -16,6 +16,7 @@ def records_in(data: bytes) -> list[Any]:
         raise UnreadableRecord("national_record.encoding", "Tệp không phải văn bản UTF-8.") from None
     except RecursionError:
         raise UnreadableRecord("national_record.too_deep", "Bản ghi lồng nhau quá sâu, không đọc được.") from None
-    except ValueError as error:
-        raise UnreadableRecord("national_record.not_json", f"Tệp không phải JSON: {error}.") from None
+    except json.JSONDecodeError as error:
+        why = f"Tệp không phải JSON: sai từ dòng {error.lineno}, cột {error.colno}."
+        raise UnreadableRecord("national_record.not_json", why) from None
     return content if isinstance(content, list) and content else [content]

@@ -135,4 +135,5 @@ def _encoding_wrong(file: Path) -> DomainError:
 
 
 def _broken(file: Path) -> DomainError:
-    return DomainError("import.file_broken", f"Tệp {file.name} hỏng hoặc không đúng định dạng.", field="file")
+    why = f"Tệp {file.name} hỏng hoặc không đúng định dạng. Xin xuất lại thành XLSX, CSV (UTF-8) hoặc JSON."
+    return DomainError("import.file_broken", why, field="file")
