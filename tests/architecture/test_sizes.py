@@ -3,10 +3,14 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.house import ROOT, SOURCE, TESTS, name_of, python_files, tree
 
 FILE_LINES = 300
 FUNCTION_LINES = 40
+LINE_LENGTHS = {"css": 140, "js": 140}
+"""Of Python ruff looks after."""
 
 LONG_FILES: set[str] = set()
 LONG_FUNCTIONS: set[str] = set()
@@ -37,6 +41,17 @@ def test_no_function_grows_past_its_thought() -> None:
         if lines(function) > FUNCTION_LINES
     }
     assert found.keys() == LONG_FUNCTIONS, found
+
+
+@pytest.mark.parametrize("ending", LINE_LENGTHS)
+def test_no_line_runs_off_the_page(ending: str) -> None:
+    found = [
+        f"{name_of(file)}:{number}"
+        for file in SOURCE.rglob(f"*.{ending}")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > LINE_LENGTHS[ending]
+    ]
+    assert found == []
 
 
 def test_the_script_stays_readable_at_a_glance() -> None:

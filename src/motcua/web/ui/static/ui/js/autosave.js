@@ -173,7 +173,8 @@ class Autosave {
     this.say(name, "saving", "");
     try {
       if (this.signedOut) await renewToken();
-      const answer = await fetch(this.form.dataset.autosave, { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" });
+      const sent = { method: "POST", body: this.body(name, values), headers: this.headers(), credentials: "same-origin" };
+      const answer = await fetch(this.form.dataset.autosave, sent);
       await this.answered(name, values, answer);
     } catch {
       this.lost = true;

@@ -61,7 +61,11 @@ class Combobox {
     room.className = "combo";
     this.input.before(room);
     room.append(this.input);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id, autocomplete: "off", autocapitalize: "off", spellcheck: "false" })) {
+    const said = {
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    };
+    for (const [name, value] of Object.entries(said)) {
       this.input.setAttribute(name, value);
     }
   }
@@ -83,7 +87,8 @@ class Combobox {
     this.asked = new AbortController();
     await new Promise((resolve) => setTimeout(resolve, 150));
     if (query !== this.input.value.trim()) return;
-    const answer = await fetch(this.input.dataset.combobox + encodeURIComponent(query), { signal: this.asked.signal, headers: { "HX-Request": "true" } }).catch(() => null);
+    const asking = { signal: this.asked.signal, headers: { "HX-Request": "true" } };
+    const answer = await fetch(this.input.dataset.combobox + encodeURIComponent(query), asking).catch(() => null);
     if (!answer?.ok) return;
     const holder = document.createElement("ul");
     holder.innerHTML = await answer.text();
@@ -92,7 +97,9 @@ class Combobox {
 
   matching(query) {
     const words = folded(query).split(/\s+/).filter(Boolean);
-    const found = [...this.select.options].filter((option) => option.value && words.every((word) => folded(`${option.textContent} ${option.dataset.also ?? ""}`).includes(word)));
+    const told = (option) => folded(`${option.textContent} ${option.dataset.also ?? ""}`);
+    const fits = (option) => option.value && words.every((word) => told(option).includes(word));
+    const found = [...this.select.options].filter(fits);
     return found.slice(0, 60).map((option) => {
       const item = document.createElement("li");
       item.setAttribute("role", "option");

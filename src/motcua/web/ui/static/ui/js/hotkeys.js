@@ -8,7 +8,9 @@ import { text } from "./text.js";
 let started = false;
 
 export function enhance(root) {
-  for (const target of root.querySelectorAll("[data-hotkey]")) target.setAttribute("aria-keyshortcuts", target.dataset.hotkey.replace("Ctrl", "Control"));
+  for (const target of root.querySelectorAll("[data-hotkey]")) {
+    target.setAttribute("aria-keyshortcuts", target.dataset.hotkey.replace("Ctrl", "Control"));
+  }
   if (started) return;
   started = true;
   document.addEventListener("keydown", pressed);
@@ -65,7 +67,8 @@ function help() {
       name.append(key, " ");
     }
     const said = document.createElement("dd");
-    said.textContent = target.dataset.hotkeySays ?? target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? target.textContent;
+    const label = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent;
+    said.textContent = target.dataset.hotkeySays ?? label ?? target.textContent;
     keys.append(name, said);
   }
   const close = document.createElement("button");

@@ -52,5 +52,6 @@ function draw(picture, scale) {
 function thumbnail(picture, canvas) {
   canvas.width = canvas.height = 112;
   const scale = 112 / Math.min(picture.width, picture.height);
-  canvas.getContext("2d").drawImage(picture, (112 - picture.width * scale) / 2, (112 - picture.height * scale) / 2, picture.width * scale, picture.height * scale);
+  const width = picture.width * scale, height = picture.height * scale;
+  canvas.getContext("2d").drawImage(picture, (112 - width) / 2, (112 - height) / 2, width, height);
 }
