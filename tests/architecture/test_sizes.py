@@ -9,7 +9,7 @@ from tests.architecture.house import ROOT, SOURCE, TESTS, name_of, python_files,
 
 FILE_LINES = 300
 FUNCTION_LINES = 40
-LINE_LENGTHS = {"css": 140, "js": 140}
+LINE_LENGTHS = {"css": 140, "js": 140, "html": 160}
 """Of Python ruff looks after."""
 
 LONG_FILES: set[str] = set()

@@ -1,5 +1,6 @@
 """Officers before the pages of the index: a browser without JavaScript, signed in; one dossier that is late."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,4 +33,6 @@ def late(city: City, morning: clock.Hand) -> Dossier:
 
 
 def text_of(response: Any) -> str:
-    return str(response.content.decode())
+    """The page with its whitespace as a browser reads it: breaks and indents between elements say nothing."""
+    text = re.sub(r"\s+", " ", response.content.decode())
+    return re.sub(r" </", "</", re.sub(r"> ", ">", text))
