@@ -3,6 +3,8 @@
 import pytest
 
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
+from motcua.core.notifications.models import Message
+from motcua.core.notifications.services.notify import notify
 from motcua.kernel import clock
 from tests.browser import DESK, Window
 from tests.core.dossiers.walk import STOPS
@@ -53,6 +55,8 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     asked = dossiers["asked"] = with_photo(city, "assigned")
     items = [{"component": "sketch", "name": "Sơ đồ vị trí khu đất", "problem": "Ảnh mờ."}]
     ask_supplement(asked, actor=city.em.actor, version=asked.version, items=items)
+    for letter in notify(party=city.an.party, kind="dossier.accepted", subject="Đã tiếp nhận", body="Hẹn trả."):
+        Message.objects.filter(pk=letter.pk).update(channel="email", state="failed", why="recipient", attempts=1)
     hand.advance(days=20)
     return {stop: dossier.code for stop, dossier in dossiers.items()}
 

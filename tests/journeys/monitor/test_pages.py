@@ -4,6 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.index.services.issue_report import issue_report
 from motcua.core.index.services.open_contest import open_contest
@@ -27,6 +28,8 @@ PAGES = {
     "patterns": ("lan", f"dau-hieu/{OCTOBER}"),
     "a pattern": ("em", "dau-hieu/xong-chua-tra/?don-vi=H06.30.11&ky=2024-09"),
     "forecast": ("phuc", f"du-bao/{OCTOBER}"),
+    "what the forecast supposes": ("phuc", f"du-bao/2.1/{OCTOBER}"),
+    "ratings": ("phuc", "danh-gia/?don-vi=H06.30.11&ky=2024-09"),
     "what if": ("lan", f"neu-tinh-khac/{OCTOBER}&d-2.1=40"),
     "what cannot be": ("lan", f"neu-tinh-khac/{OCTOBER}&d-2.1=400"),
     "the portal's": ("lan", f"so-cua-cong/{OCTOBER}"),
@@ -40,7 +43,7 @@ PAGES = {
 
 @pytest.fixture
 def places(city: City, hand: clock.Hand) -> dict[str, str]:
-    walked(city, "numbered")
+    rate_dossier(walked(city, "numbered"), actor=city.an.actor, score=2, comment="Phải đi lại ba lần.")
     late = walked(city, "assigned")
     hand.advance(days=32)
     walked(city, "assigned")

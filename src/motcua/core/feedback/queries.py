@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from motcua.core.feedback import rules
 from motcua.core.feedback.definitions import Opinion, Questionnaire
 from motcua.core.feedback.models import Rating
@@ -29,10 +31,22 @@ def questionnaire(day: date) -> Questionnaire:
 def opinions_on(dossier_ids: Collection[UUID], *, actor: Actor, at: datetime) -> dict[UUID, Opinion]:
     """What was said of some dossiers until `at`, in one query; of those that the actor may not see nothing is told."""
     found = readable(actor).filter(dossier_id__in=list(dossier_ids), rated_at__lte=at)
-    return {rating.dossier_id: _opinion(rating) for rating in found}
+    return {rating.dossier_id: opinion_of(rating) for rating in found}
 
 
-def _opinion(rating: Rating) -> Opinion:
+def ratings_of(unit_ids: Collection[int], *, actor: Actor, since: datetime, at: datetime) -> QuerySet[Rating]:
+    """What was said of some units' work in a time, as far as the actor may see the dossiers; the newest first."""
+    found = readable(actor).filter(unit_id__in=list(unit_ids), rated_at__gte=since, rated_at__lte=at)
+    return found.order_by("-rated_at", "-pk")
+
+
+def unhappy(ratings: QuerySet[Rating]) -> QuerySet[Rating]:
+    """Those that count as unhappy (QĐ 766, indicator 5.3)."""
+    return ratings.filter(score__lte=rules.UNHAPPY)
+
+
+def opinion_of(rating: Rating) -> Opinion:
+    """In the words of the form of its day."""
     form = questionnaire(in_city(rating.rated_at).date())
     return Opinion(
         score=rating.score,

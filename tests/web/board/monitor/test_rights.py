@@ -31,6 +31,7 @@ PAGES: dict[str, set[str]] = {
     "de-nghi/": EVERYBODY,
     "de-nghi/{contest}/": OVER_PLANNING,
     "ho-so/{code}/": OVER_PLANNING | {"dung"},
+    "danh-gia/?don-vi=H06.30.11": OVER_PLANNING,
     "cua-toi/": EVERYBODY,
 }
 

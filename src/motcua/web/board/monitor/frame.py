@@ -84,6 +84,7 @@ def _pages(request: ActingRequest, question: Question | None) -> Iterator[Link]:
         ("risks", _("Điểm có thể mất"), "clock", 0),
         ("contests", _("Đề nghị tính lại"), "repeat", waiting),
         ("patterns", _("Dấu hiệu cần xem"), "search", 0),
+        ("opinions", _("Người dân đánh giá"), "chat", 0),
         ("forecast", _("Dự báo cuối kỳ"), "calendar", 0),
         ("suppose", _("Nếu tính khác đi"), "question", 0),
         ("portal", _("Số của Cổng"), "globe", 0),

@@ -5,6 +5,7 @@ from motcua.web.board.monitor import (
     contests,
     costs,
     forecasting,
+    opinions,
     own,
     patterns,
     portal,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("du-bao/<str:code>/", forecasting.if_nothing, name="if_nothing"),
     path("dau-hieu/", patterns.patterns, name="patterns"),
     path("dau-hieu/<slug:slug>/", patterns.pattern, name="pattern"),
+    path("danh-gia/", opinions.opinions, name="opinions"),
     path("doi-chieu/", agreement.agreement, name="agreement"),
     path("cua-toi/", own.own, name="own"),
 ]
