@@ -1,10 +1,13 @@
 """Periods begin and end at midnight in Vũng Tàu, over month, quarter and year."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from motcua.core.index.periods import Period, asked_window
+from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError
 from tests.people import MORNING
 
@@ -65,3 +68,38 @@ def test_of_what_has_not_begun_nothing_can_be_asked(code: str) -> None:
     with pytest.raises(DomainError) as refusal:
         asked_window(code, MORNING)
     assert (refusal.value.code, refusal.value.field) == ("period.not_begun", "period")
+
+
+def test_a_period_is_asked_as_of_any_moment_of_it_and_again_later() -> None:
+    asked = asked_window("2024-09@2024-09-05T10:30", MORNING)
+    assert asked.at.isoformat() == "2024-09-05T10:30:00+07:00" and asked.is_fixed
+    assert asked_window(asked.words, MORNING + timedelta(days=40)) == asked
+    assert asked_window("2024-09@2024-09-05T03:30+00:00", MORNING) == asked
+
+
+@given(st.datetimes(MORNING.replace(day=1, hour=0, tzinfo=None), MORNING.replace(tzinfo=None)))
+def test_what_is_asked_now_can_be_asked_again_to_the_microsecond(moment: datetime) -> None:
+    window = Period.month(2024, 9).asked(moment.replace(tzinfo=TIME_ZONE)).fixed()
+    assert asked_window(window.words, MORNING) == window
+
+
+def test_what_is_over_needs_no_moment() -> None:
+    august = asked_window("2024-08", MORNING)
+    assert august.fixed() == august and august.words == "2024-08"
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("2024-09@2024-09-13T08:01", "period.moment_outside"),
+        ("2024-09@2024-08-31T23:59", "period.moment_outside"),
+        ("2024-08@2024-09-01T00:00", "period.moment_outside"),
+        ("2024-09@", "period.not_understood"),
+        ("2024-09@hôm qua", "period.not_understood"),
+        ("2024-10@2024-10-01T00:00", "period.not_begun"),
+    ],
+)
+def test_a_moment_that_is_none_of_the_period_is_refused_in_words(code: str, why: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        asked_window(code, MORNING)
+    assert refusal.value.code == why

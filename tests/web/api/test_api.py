@@ -94,6 +94,13 @@ def test_of_a_single_day_only_officers_ask(city: City, path: str) -> None:
     assert ask(path, signed_in(city.giang), period="2024-09-13")
 
 
+@pytest.mark.parametrize("path", ["/figures", "/indicators/2.1/rows", "/tables/figures"])
+def test_two_moments_side_by_side_are_for_officers(city: City, path: str) -> None:
+    moment = "2024-09@2024-09-12T10:00"
+    assert ask(path, status=403, period=moment)["code"] == "period.moment_not_permitted"
+    assert ask(path, signed_in(city.giang), period=moment, **({"whole": True} if "tables" in path else {}))
+
+
 @pytest.mark.parametrize("code", ["1.3", "3.2", "4.7"])
 @pytest.mark.usefixtures("lived")
 def test_what_counts_once_comes_with_its_code(code: str) -> None:

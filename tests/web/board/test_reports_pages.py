@@ -3,19 +3,21 @@
 import re
 import subprocess
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from docx import Document
 
 from motcua.core.index.models import IssuedReport
+from motcua.core.index.printed import Cell
 from motcua.core.index.queries.report_contents import content_of
 from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
 from tests.people import City, signed_in
-from tests.web.board.pages import main, plain
+from tests.web.board.pages import main, plain, rows_behind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 PAGE = "/chat-luong/bao-cao/"
@@ -57,6 +59,24 @@ def test_lan_reads_in_pdf_and_word_what_she_issued_though_a_dossier_changes_afte
     morning.advance(days=16)  # what was in hand is late by now
     assert "1 / 2" in plain(main(lan, "/chat-luong/chi-so/2.1/", ky="2024-09"))
     assert on_paper(lan, report) == issued
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_a_report_of_the_running_month_counted_opens_as_it_was_though_the_month_went_on(
+    city: City, client: Client, morning: Hand
+) -> None:
+    signed_in(city.lan).post(PAGE, {"kind": "index", "unit": city.committee.code, "period": "2024-09"})
+    told = [
+        Cell.model_validate(cell) for line in IssuedReport.objects.get().content["tables"][0]["rows"] for cell in line
+    ]
+    opened = {one.query: one.value for one in told if "phan=" in one.query}
+    morning.advance(hours=1)
+    walked(city, "accepted")
+    assert len(opened) > 10 and "@2024-09-13T08" in unquote(min(opened))
+    assert {query: rows_behind(client, query) for query in opened} == opened
+    later = "/chat-luong/?ky=2024-09@2024-09-13T08:30"
+    assert (client.get(later).status_code, signed_in(city.em).get(later).status_code) == (404, 200)
+    assert "chỉ dành cho cán bộ" in client.get(later).content.decode()
 
 
 @pytest.mark.usefixtures("lived")

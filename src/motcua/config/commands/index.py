@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 UNIT = click.option("--unit", metavar="CODE", required=True, help="Code of a unit; `root` is the whole tree.")
 CHILDREN = click.option("--children", is_flag=True, help="And each unit right below it.")
-PERIOD = click.option("--period", required=True, help="2024-09, 2024-Q3, 2024, 2024-09-13 or now.")
+PERIOD = click.option(
+    "--period",
+    required=True,
+    help="2024-09, 2024-Q3, 2024, 2024-09-13 or now; as of a moment: 2024-09@2024-09-13T08:20.",
+)
 RULES = click.option("--rules", metavar="VERSION", default="", help="Score by this set, e.g. qd-766-2022/document.")
 ENGINES = ("duckdb", "spark")
 SOURCE = click.option("--source", metavar="CODE", default="", help="Only rows of this source; `motcua` is this system.")

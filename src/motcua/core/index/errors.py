@@ -26,6 +26,18 @@ def period_not_begun() -> DomainError:
     return DomainError("period.not_begun", "Kỳ này chưa bắt đầu, chưa có gì để tính.", field="period")
 
 
+def moment_outside() -> DomainError:
+    said = (
+        "Thời điểm hỏi phải nằm trong kỳ và đã qua. Ví dụ: 2024-09@2024-09-13T08:20 là tháng 9 tính đến 08:20 ngày 13."
+    )
+    return DomainError("period.moment_outside", said, field="period")
+
+
+def moment_not_permitted() -> DomainError:
+    said = "Số liệu đến một thời điểm chọn riêng chỉ dành cho cán bộ; ai cũng xem được đến thời điểm của báo cáo."
+    return DomainError("period.moment_not_permitted", said, field="period")
+
+
 def no_set(day: str) -> DomainError:
     return DomainError("index.no_set", f"Chưa có bộ chỉ số nào có hiệu lực vào ngày {day}.")
 

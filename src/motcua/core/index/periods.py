@@ -1,14 +1,16 @@
 """A period of reporting in city time: a day, month, quarter or year; and the moment as of which it is asked."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from motcua.core.index.errors import period_not_begun, period_not_understood
+from motcua.core.index.errors import moment_outside, period_not_begun, period_not_understood
 from motcua.kernel.clock import TIME_ZONE
 
 NOW = "now"
+AS_OF = "@"
+"""Between a period and the moment as of which it is asked: 2024-09@2024-09-13T08:20."""
 _INSTANT = timedelta(microseconds=1)
 _SHAPES = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?))?", re.ASCII)
 
@@ -144,23 +146,33 @@ def reporting_period(code: str, today: date) -> Period:
 
 
 def asked_window(code: str, now: datetime) -> "Window":
-    """A period in words (see `Period.parse`) as known now: how every surface asks.
+    """A period in words (see `Period.parse`), as known now or at the moment behind `AS_OF`: how every surface asks.
 
     Raises DomainError ``period.not_understood``, and ``period.not_begun``: of the future there are no figures, and what
-    is counted at its beginning would look like some.
+    is counted at its beginning would look like some. ``period.moment_outside`` for a moment that is not of the period,
+    or still to come.
     """
-    period = Period.parse(code, now.date())
+    words, as_of, moment = code.partition(AS_OF)
+    period = Period.parse(words, now.date())
     if period.start > now:
         raise period_not_begun()
-    return period.asked(now)
+    return period.asked(_moment_of(period, moment, now)).fixed() if as_of else period.asked(now)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A period asked as of the moment `at`: what happens later is not counted, what is open is judged as of `at`."""
+    """A period asked as of the moment `at`: what happens later is not counted, what is open is judged as of `at`.
+
+    `is_fixed` if it shall be asked as of this moment again, and not as of a later one.
+    """
 
     period: Period
     at: datetime
+    is_fixed: bool = False
+
+    def fixed(self) -> "Window":
+        """What is over is asked as of its last moment in any case."""
+        return replace(self, is_fixed=not self.is_final)
 
     @property
     def start(self) -> datetime:
@@ -171,6 +183,11 @@ class Window:
         return self.period.code
 
     @property
+    def words(self) -> str:
+        """By which `asked_window` gives this very window, now or later."""
+        return f"{self.code}{AS_OF}{self.at.astimezone(TIME_ZONE):%Y-%m-%dT%H:%M:%S.%f}" if self.is_fixed else self.code
+
+    @property
     def is_final(self) -> bool:
         return self.at == self.period.end - _INSTANT
 
@@ -178,6 +195,17 @@ class Window:
     def tree_day(self) -> date:
         """The day whose tree of units counts. A unit that moved is counted where it was at the last moment asked."""
         return self.at.astimezone(TIME_ZONE).date()
+
+
+def _moment_of(period: Period, said: str, now: datetime) -> datetime:
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        raise period_not_understood() from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=TIME_ZONE)
+    if not period.start <= moment < period.end or moment > now:
+        raise moment_outside()
+    return moment
 
 
 def _midnight(day: date) -> datetime:

@@ -7,6 +7,9 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.definitions import Role, UnitKind
 from motcua.core.identity.models import Unit
 from motcua.core.identity.policies import is_root
+from motcua.core.index.errors import moment_not_permitted
+from motcua.core.index.models import IssuedReport
+from motcua.core.index.periods import Window
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
@@ -61,6 +64,16 @@ def may(actor: Actor, action: Action, unit_id: int) -> bool:
         for right in RIGHTS
         if right.action is action
     )
+
+
+def require_moment(actor: Actor, window: Window) -> None:
+    """Of any moment officers ask: to compare two of them tells to the minute what one person did. Anybody asks of the
+    moment of a report that was issued, whose figures are published.
+
+    Raises DomainError ``period.moment_not_permitted``.
+    """
+    if window.is_fixed and not actor.is_officer and not IssuedReport.objects.filter(as_of=window.at).exists():
+        raise moment_not_permitted()
 
 
 def require(actor: Actor, action: Action, unit_id: int) -> None:

@@ -21,6 +21,7 @@ _STATUS = {
     "no_indicator": 404,
     "not_permitted": 403,
     "day_not_permitted": 403,
+    "moment_not_permitted": 403,
     "sign_in": 403,
 }
 

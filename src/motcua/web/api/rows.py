@@ -13,6 +13,7 @@ from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.engine.live import Place
 from motcua.core.index.periods import PeriodKind, Window, asked_window
+from motcua.core.index.policies import require_moment
 from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import Opened, UnitAsked, known_to, opened_page, set_named, set_on, units_asked
 from motcua.core.ledger.definitions import Actor
@@ -37,9 +38,10 @@ class Asked:
 def window_of(period: str, actor: Actor) -> Window:
     """Of a day only officers ask: in one ward it is a handful of people.
 
-    Raises `period.not_understood`, `period.not_begun`, `api.day_not_permitted`.
+    Raises what `asked_window` and `require_moment` raise, and `api.day_not_permitted`.
     """
     found = asked_window(period, clock.now())
+    require_moment(actor, found)
     if found.period.kind is PeriodKind.DAY and not actor.is_officer:
         said = "Chỉ số theo từng ngày chỉ dành cho cán bộ đăng nhập. Xin hỏi theo tháng, quý hoặc năm."
         raise DomainError("api.day_not_permitted", said, field="period")

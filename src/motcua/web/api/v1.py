@@ -50,7 +50,8 @@ api = NinjaAPI(
 answer_with_codes(api)
 
 UNIT: Any = Query("root", description="mã đơn vị; root là cả cây")
-PERIOD: Any = Query("now", description="2024-09, 2024-Q3, 2024, 2024-09-13 hoặc now")
+_PERIODS = "2024-09, 2024-Q3, 2024, 2024-09-13 hoặc now; cán bộ hỏi được đến một lúc nào đó: 2024-09@2024-09-13T08:20"
+PERIOD: Any = Query("now", description=_PERIODS)
 PART: Any = Query(Part.PART, description="part: tử số; whole: mẫu số; rest: phần chưa đạt")
 RULES: Any = Query("", description="chấm theo bộ này thay cho bộ đang có hiệu lực, ví dụ qd-766-2022/document")
 _NO = {400: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem}

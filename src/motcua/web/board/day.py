@@ -11,6 +11,7 @@ from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value
 from motcua.core.index.queries.flow import Flow
+from motcua.kernel.clock import in_city
 from motcua.web.board.question import Question
 from motcua.web.board.words import thousands
 from motcua.web.ui.charts import Bar
@@ -84,7 +85,10 @@ def by_unit(values: Mapping[int, Mapping[str, Value]], question: Question) -> li
 
 def day_of(window: Window) -> Window:
     """Today's flow is today's, whatever period is asked for; a past day shows its own."""
-    return window if window.period.kind is PeriodKind.DAY else Period.day(window.at.date()).asked(window.at)
+    if window.period.kind is PeriodKind.DAY:
+        return window
+    day = Period.day(in_city(window.at).date()).asked(window.at)
+    return day.fixed() if window.is_fixed else day
 
 
 def series() -> list[str]:

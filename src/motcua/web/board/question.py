@@ -15,6 +15,7 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found
 from motcua.core.index.periods import Period, PeriodKind, Window, asked_window
+from motcua.core.index.policies import require_moment
 from motcua.core.index.queries import UnitAsked, all_sets
 from motcua.core.index.queries.offered import offered_periods
 from motcua.core.index.queries.sources import known_source, sources
@@ -47,6 +48,11 @@ class Question:
         return period_words(self.window)
 
     @property
+    def now_href(self) -> str:
+        """The same up to now, for who looks at a moment that was chosen."""
+        return self.address(ky=self.window.code)
+
+    @property
     def source(self) -> str:
         """Empty: of all sources together."""
         return self.scored_by.source
@@ -64,10 +70,12 @@ class Question:
         return replace(self, unit=unit, unit_ids=frozenset())
 
     def during(self, period: Period) -> "Question":
-        return replace(self, window=period.asked(self.window.at))
+        """Another period, as it stood then; a moment that was chosen stays chosen."""
+        window = period.asked(self.window.at)
+        return replace(self, window=window.fixed() if self.window.is_fixed else window)
 
     def address(self, view: str = "board:home", *args: str, **more: str) -> str:
-        words = {"don-vi": self.unit.code, "ky": self.window.code}
+        words = {"don-vi": self.unit.code, "ky": self.window.words}
         chosen = {name: said for name, said in (("cach", self.rules), ("nguon", self.source)) if said}
         return f"{reverse(view, args=args)}?{urlencode({**words, **chosen, **more})}"
 
@@ -85,9 +93,11 @@ def asked(request: HttpRequest, otherwise: str = "") -> Question:
 def question_of(request: HttpRequest, otherwise: str = "") -> Question:
     """The same; a question that makes no sense has no page."""
     try:
-        return asked(request, otherwise)
+        found = asked(request, otherwise)
+        require_moment(request.actor, found.window)  # type: ignore[attr-defined]  # set by web.ui.acting
     except DomainError as error:
         raise unanswerable(request, error) from error
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from motcua.core.identity.definitions import DECIDING
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.definitions import IndicatorSet
+from motcua.core.index.errors import moment_not_permitted
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.periods import Window, asked_window
 from motcua.core.index.queries.asked import UnitAsked, with_all_below
@@ -62,7 +63,8 @@ def table_names() -> list[str]:
 def open_table(name: str, period: str, *, whole_of: Iterable[int] | None = None) -> OpenTable:
     """A table of a period, with small cells hidden. `whole_of`: only these units, and nothing hidden.
 
-    Raises `open_data.no_table`, `period.not_understood`, `period.not_begun`, `index.no_set`.
+    Raises `open_data.no_table`, `period.not_understood`, `period.not_begun`, `index.no_set`;
+    `period.moment_not_permitted` where cells are hidden.
     """
     told = configured()["tables"].get(name)
     if told is None:
@@ -70,6 +72,8 @@ def open_table(name: str, period: str, *, whole_of: Iterable[int] | None = None)
             "open_data.no_table", f"Không có bảng này. Các bảng: {', '.join(table_names())}.", field="name"
         )
     window = asked_window(period, clock.now())
+    if window.is_fixed and whole_of is None:  # two moments side by side would tell what small cells hide
+        raise moment_not_permitted()
     chosen = set_on(window.tree_day)
     wanted = None if whole_of is None else frozenset(whole_of)
     asked = [one for one in _deciding(window) if wanted is None or one.unit.pk in wanted]

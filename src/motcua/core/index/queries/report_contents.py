@@ -41,7 +41,7 @@ def content_of(kind: str, unit: str, period: str) -> Report:
     """Raises `report.kind_unknown`, `unit.not_found`, `period.not_understood`, `period.not_begun`, `index.no_set`."""
     if kind not in _CONTENTS:
         raise DomainError("report.kind_unknown", "Loại báo cáo là index hoặc form_06a.", field="kind")
-    window = asked_window(period, clock.now())
+    window = asked_window(period, clock.now()).fixed()
     (asked,) = units_asked(unit, window.tree_day)
     return _CONTENTS[kind](Subject(asked, window, set_on(window.tree_day)))
 
@@ -151,7 +151,7 @@ def _ranking(title: str, peers: Sequence[UnitFigures], subject: Subject) -> Tabl
 
 def _ranked(rank: int | None, one: UnitFigures, subject: Subject) -> tuple[Cell, ...]:
     def page(place: str = "") -> str:
-        return words.address(place, **{"don-vi": one.unit.code, "ky": subject.window.code})
+        return words.address(place, **{"don-vi": one.unit.code, "ky": subject.window.words})
 
     if rank is None:
         gap = [Cell(text="–")] * (len(subject.chosen.groups) + 1)

@@ -26,7 +26,7 @@ class Subject:
     chosen: IndicatorSet
 
     def address(self, page: str, **more: str) -> str:
-        return words.address(page, **{"don-vi": self.asked.unit.code, "ky": self.window.code}, **more)
+        return words.address(page, **{"don-vi": self.asked.unit.code, "ky": self.window.words}, **more)
 
 
 def framed(

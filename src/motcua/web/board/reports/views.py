@@ -169,5 +169,5 @@ def _place(fact: DossierFact) -> str:
 
 def _here(question: Question, request: HttpRequest) -> str:
     words = {name: request.GET[name] for name in ("cot", "cap", "linh-vuc") if name in request.GET}
-    said = {"don-vi": question.unit.code, "ky": question.window.code, **words}
+    said = {"don-vi": question.unit.code, "ky": question.window.words, **words}
     return f"{reverse('reports:form_rows')}?{urlencode(said)}"
