@@ -43,6 +43,7 @@ def test_what_came_in_the_evening_is_the_days_too(client: Client, busy: City) ->
     flow = queries.flow_of_day(identity.subtree_ids(busy.committee, window.tree_day), window)
     assert [hour.start.hour for hour in flow] == list(range(6, 21)) and flow[-1].filed == 1
     assert "Gửi đến 3, tiếp nhận 2, có kết quả 1 hồ sơ." in main(client, THAT_DAY)
+    assert "công khai chỉ ghi tháng" in main(client, f"{BOARD}trong-ngay/theo-gio/?ky=2024-09-12&gio=9&cot=received")
     evening = plain(main(client, f"{BOARD}trong-ngay/theo-gio/", ky="2024-09-12", gio="20", cot="filed"))
     assert "Hồ sơ gửi đến từ 20 đến 21 giờ, ngày 12/09/2024" in evening and "công khai chỉ ghi tháng" in evening
 

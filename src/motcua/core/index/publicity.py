@@ -20,7 +20,7 @@ class Detail(StrEnum):
 ABOUT_THE_OFFICE: Final = frozenset(
     {
         "handled_on_time", "average_time", "received", "finished", "in_hand", "overdue",
-        "answered", "digitised", "electronic_results", "dossiers_synced",
+        "digitised", "electronic_results", "dossiers_synced",
         "carried", "resolved", "early", "on_time", "late", "in_hand_in_time", "in_hand_late",
     }
 )  # fmt: skip

@@ -23,6 +23,8 @@ NAMES = {
     Flow.ANSWERED: gettext_lazy("Hồ sơ có kết quả"),
 }
 _OF = "hour"
+OF_AN_HOUR = "of an hour"
+"""No list about the office: it tells a time of day, so beside it the public reads months alone (`publicity.detail`)."""
 
 
 @require_safe
@@ -33,7 +35,7 @@ def hour(request: ActingRequest) -> HttpResponse:
     flow, start = Flow(request.GET["cot"]), question.window.start + timedelta(hours=clock_hour)
     after = place_of(request.GET.get("sau", ""), _OF)
     page = list(of_hour(flow, question.unit_ids, start, question.source, after=after)[: PER_PAGE + 1])
-    told = lines(page[:PER_PAGE], flow.value, request.actor, question.window.at)
+    told = lines(page[:PER_PAGE], OF_AN_HOUR, request.actor, question.window.at)
     heads = HEADS if any(line.cells[0] for line in told) else HEADS[1:]  # else each is called by its unit
     here = question.address("board:hour", gio=str(clock_hour), cot=flow.value)
     context = {
