@@ -1,15 +1,16 @@
 """What every test of the suite shares."""
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
-from pytest_django.plugin import DjangoDbBlocker
+from django.test import TransactionTestCase
 from xdist.scheduler import LoadFileScheduling
+
+from tests.emptying import instead_of_a_flush
 
 pytest_plugins = ["tests.people", "tests.browser"]
 
@@ -21,8 +22,9 @@ PAGES = Path(__file__).parent / "web"
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("house")
 
-NOT_FLUSHED = ("ledger_personalread", "procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers")
 LONG = ("journey", "bench", "slow")
+
+TransactionTestCase._fixture_teardown = instead_of_a_flush
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -65,18 +67,6 @@ def pytest_unconfigure() -> None:
 
 def _is_long(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(mark) for mark in LONG)
-
-
-@pytest.fixture(autouse=True)
-def _rows_that_a_flush_forgets(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Whoever commits leaves nothing to the next: Django empties only the tables whose making is its own."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
-        from django.db import connection
-
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(NOT_FLUSHED)} CASCADE")
 
 
 @pytest.fixture(scope="session", autouse=True)
