@@ -49,6 +49,13 @@ def test_the_city_counts_only_what_is_told(city: City) -> None:
     assert {scores[code].count.denominator for code in ("3.3", "4.3", "4.4", "4.6")} == {2}
 
 
+def test_one_that_tells_and_owes_nothing_makes_no_zero_of_those_that_do_not(city: City) -> None:
+    free = Life(unit=city.ward.pk).accepted(at("09-02 09:00"), DUE).fact(source="tinh")
+    free.save(force_insert=True)
+    assert of(city.ward.code).scores["3.6"].standing is Standing.NO_SOURCE
+    assert of(city.ward.code).scores["4.3"].count.denominator == 1
+
+
 def test_a_unit_without_a_dossier_has_counted_none(city: City) -> None:
     assert of(city.environment.code).scores["3.6"].standing is Standing.EMPTY
 

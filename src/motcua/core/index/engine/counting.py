@@ -22,6 +22,9 @@ are ranked by these, without an object for each of their figures.
 
 NOT_TOLD = -1
 
+READING = 2
+"""Raised with every change of how rows become sums: what was kept by another reading is counted anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -59,19 +62,26 @@ def counted(plan: Plan, rows: Iterable[Row], roots: Iterable[int]) -> Counted:
         for column, value in zip(columns[number], values, strict=True):
             for at in column:
                 of[at] += value
+    leaning = [
+        (of_code[code], told[ratio.source.code], ratio.counted_whole is not None)
+        for code, ratio in RATIOS.items()
+        if ratio.source is not None and ratio.source.code in told
+    ]
     for of in sums.values():
-        _leave_out_what_nobody_tells(of, told)
+        _leave_out_what_nobody_tells(of, leaning, told[ANY])
+        del of[size:]
     return Counted(sums, fed_by(fed))
 
 
-def _leave_out_what_nobody_tells(sums: Sums, told: Mapping[str, int]) -> None:
-    """All dossiers of the period are of systems that do not tell of it: that is no zero. Then the helpers go."""
-    silent = {code for code in telling_sources() if sums[told[ANY]] and not sums[told[code]]}
-    for code, ratio in RATIOS.items():
-        if ratio.source is not None and ratio.source.code in silent:
-            at = places()[code]
+def _leave_out_what_nobody_tells(sums: Sums, leaning: Sequence[tuple[int, int, bool]], every: int) -> None:
+    """All dossiers of the period are of systems that do not tell of it: that is no zero. Nor is it where some do tell,
+    but nothing of theirs counts below the line: of the others nothing is known.
+
+    `leaning` are the declarations with such a source: the place of each, of who tells, whether the whole is counted.
+    """
+    for at, tellers, counts_whole in leaning:
+        if sums[tellers] < sums[every] and (not sums[tellers] or (counts_whole and not sums[at + 1])):
             sums[at : at + 2] = [0, NOT_TOLD]
-    del sums[min(told.values()) :]
 
 
 def fed_by(told: Collection[str]) -> frozenset[str]:

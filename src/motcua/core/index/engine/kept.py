@@ -17,7 +17,7 @@ from motcua.core.identity.queries.units import array_of
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Dialect, Lists, plan
-from motcua.core.index.engine.counting import Counted, Row, Sums, counted, places
+from motcua.core.index.engine.counting import READING, Counted, Row, Sums, counted, places
 from motcua.core.index.models import KeptPeriod
 from motcua.core.index.periods import REPORTED, Window
 from motcua.core.index.rules import Count
@@ -85,7 +85,7 @@ def _is_kept(window: Window, lists: Lists) -> bool:
 def key_of(lists: Lists) -> str:
     """Names all that is counted, and how: what another declaration or set has counted is nobody else's."""
     found = plan(lists, Dialect.POSTGRES)
-    said = (found.text, [part.columns for part in found.parts], RATIOS.keys())
+    said = (READING, found.text, [part.columns for part in found.parts], RATIOS.keys())
     return sha256(repr(said).encode()).hexdigest()
 
 
