@@ -13,9 +13,14 @@ from motcua.kernel import clock
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT = timedelta(hours=1)
-_COUNT = """
-INSERT INTO ledger_announced AS told (topic, times) SELECT topic, 1 FROM unnest(%s::text[]) AS topic ORDER BY topic
-ON CONFLICT (topic) DO UPDATE SET times = told.times + 1
+# In order, so that two who tell at once wait for each other and never across.
+_TELL = """
+WITH counted AS (
+    INSERT INTO ledger_announced AS before (topic, times)
+    SELECT topic, 1 FROM unnest(%s::text[]) AS topic ORDER BY topic
+    ON CONFLICT (topic) DO UPDATE SET times = before.times + 1
+)
+SELECT pg_notify(%s, %s)
 """
 
 
@@ -41,15 +46,11 @@ def drain_once(limit: int = 200, subscribers: Subscribers = subscribe) -> int:
 def announce(topics: set[str]) -> None:
     """Tell every web process which live regions changed; sent by PostgreSQL when the transaction commits."""
     ordered = sorted(topics)
-    public = [topic for topic in ordered if ":" not in topic]
     with connection.cursor() as cursor:
-        if public:  # in order, so that two who tell at once wait for each other and never across
-            cursor.execute(_COUNT, [public])
         for start in range(0, len(ordered), 100):  # a NOTIFY holds 8,000 bytes
-            cursor.execute(
-                "SELECT pg_notify(%s, %s)",
-                [CHANNEL, json.dumps({"topics": ordered[start : start + 100]})],
-            )
+            told = ordered[start : start + 100]
+            public = [topic for topic in told if ":" not in topic]
+            cursor.execute(_TELL, [public, CHANNEL, json.dumps({"topics": told})])
 
 
 def deliver(event: Event, subscriber: Subscriber, attempts: int = 0) -> set[str]:
