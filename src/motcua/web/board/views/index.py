@@ -126,8 +126,8 @@ def course(request: HttpRequest) -> HttpResponse:
 
 
 def _of_today(question: Question) -> list[day.Stat]:
-    """The present of the city in four numbers; a period that is over has none."""
-    if question.window.is_final:
+    """The present of the city in four numbers; a period that is over has none, nor a moment that was chosen."""
+    if question.window.is_final or question.window.is_fixed:
         return []
     today = replace(question, window=day.day_of(question.window))
     values = day.stats(queries.values_of(today.unit_ids, today.window, today.source), today)
