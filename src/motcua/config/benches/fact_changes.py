@@ -24,7 +24,8 @@ from motcua.config.errors import CommandError
 
 DOSSIERS, SECONDS, WANTED = 20_000, 60, 1000
 QUICK_DOSSIERS, QUICK_SECONDS = 500, 2
-WRITERS, READERS = 8, 8
+WRITERS, READERS = 16, 8
+"""Enough writers that one flush to disk stores what several of them commit, as on any busy server."""
 
 _MOVE = """
 \\set n random(1, :dossiers)
