@@ -1,8 +1,16 @@
-"""Points at risk today: each open dossier with what it would cost, the one that is due first on top."""
+"""Points at risk today: each open dossier with what it would cost, the one that is due first on top.
 
+Of those that are due at the same minute the dearest comes first.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -37,12 +45,22 @@ def risks(request: ActingRequest) -> HttpResponse:
     facts = list(open_by_due(question.asked.counted, now, after)[: PER_PAGE + 1])
     shown_facts = facts[:PER_PAGE]
     found = risks_of(shown_facts)
+    ordered = dearest_first(shown_facts, found)
     context: dict[str, Any] = {
-        "rows": [_row(line, found.get(line.dossier_id)) for line in lines_of_facts(shown_facts, request.actor)],
+        "rows": [_row(line, found.get(line.dossier_id)) for line in lines_of_facts(ordered, request.actor)],
         "first_href": question.address("risks") if after else "",
         "more_href": question.address("risks", sau=_sealed(shown_facts[-1], now)) if len(facts) > PER_PAGE else "",
     }
     return shown(request, "risks", context, question=question)
+
+
+def dearest_first(facts: Iterable[DossierFact], found: Mapping[UUID, Risk]) -> list[DossierFact]:
+    def cost(fact: DossierFact) -> Fraction:
+        risk = found.get(fact.pk)
+        return -risk.points if risk else Fraction(0)
+
+    same_time = (list(same) for _, same in groupby(facts, key=attrgetter("due_at")))
+    return [fact for same in same_time for fact in sorted(same, key=cost)]
 
 
 def _row(line: Line, risk: Risk | None) -> RiskRow:
