@@ -12,7 +12,7 @@ from motcua.core.index import queries
 from motcua.core.index.periods import Period
 from motcua.web.board.views import hours
 from tests.core.index.lives import Life, at
-from tests.people import MORNING, City
+from tests.people import MORNING, City, signed_in
 from tests.web.board.pages import BOARD, main, numbers, plain, rows_behind
 
 THAT_DAY = f"{BOARD}trong-ngay/?ky=2024-09-12"
@@ -46,6 +46,12 @@ def test_what_came_in_the_evening_is_the_days_too(client: Client, busy: City) ->
     assert "công khai chỉ ghi tháng" in main(client, f"{BOARD}trong-ngay/theo-gio/?ky=2024-09-12&gio=9&cot=received")
     evening = plain(main(client, f"{BOARD}trong-ngay/theo-gio/", ky="2024-09-12", gio="20", cot="filed"))
     assert "Hồ sơ gửi đến từ 20 đến 21 giờ, ngày 12/09/2024" in evening and "công khai chỉ ghi tháng" in evening
+
+
+def test_a_day_asked_as_of_a_moment_ends_there(city: City, busy: City) -> None:
+    em, asked = signed_in(city.em), "ky=2024-09-12@2024-09-12T09:15"
+    assert "Gửi đến 1, tiếp nhận 1, có kết quả 0 hồ sơ." in main(em, f"{BOARD}trong-ngay/?{asked}")
+    assert rows_behind(em, f"{BOARD}trong-ngay/theo-gio/?{asked}&gio=9&cot=received") == 1
 
 
 def test_a_long_hour_goes_on_page_after_page(client: Client, busy: City, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from motcua.kernel.clock import TIME_ZONE
 NOW = "now"
 AS_OF = "@"
 """Between a period and the moment as of which it is asked: 2024-09@2024-09-13T08:20."""
-_INSTANT = timedelta(microseconds=1)
+INSTANT = timedelta(microseconds=1)
 _SHAPES = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?))?", re.ASCII)
 
 
@@ -124,7 +124,7 @@ class Period:
 
         One that has not begun is asked as of its beginning, when nothing has happened in it yet.
         """
-        return Window(self, min(self.end - _INSTANT, max(self.start, moment)))
+        return Window(self, min(self.end - INSTANT, max(self.start, moment)))
 
 
 def offered(today: date) -> dict[PeriodKind, list[Period]]:
@@ -189,7 +189,7 @@ class Window:
 
     @property
     def is_final(self) -> bool:
-        return self.at == self.period.end - _INSTANT
+        return self.at == self.period.end - INSTANT
 
     @property
     def tree_day(self) -> date:

@@ -11,7 +11,7 @@ from django.db.models.functions import TruncHour
 
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.index.engine.live import Place
-from motcua.core.index.periods import Window
+from motcua.core.index.periods import INSTANT, Window
 from motcua.kernel.clock import TIME_ZONE
 
 HOUR: Final = timedelta(hours=1)
@@ -42,12 +42,12 @@ class Hour:
 def flow_of_day(
     unit_ids: Iterable[int], window: Window, source: str = "", *, first: int = 6, last: int = 18
 ) -> list[Hour]:
-    """Of the window's first day, from `first` to `last` o'clock, and of the hours before and after if any had some.
+    """Of a day, up to the moment asked: from `first` to `last` o'clock, and the hours around these if any had some.
 
     People file online in the evening too: what came then is no less the day's.
     """
     ids, day = list(unit_ids), window.start
-    flows = [_by_hour(happened(flow, ids, day, day + 24 * HOUR, source), flow.column) for flow in Flow]
+    flows = [_by_hour(happened(flow, ids, day, window.at, source), flow.column) for flow in Flow]
     some = [(hour - day) // HOUR for flow in flows for hour in flow]
     hours = range(min([first, *some]), max([last, *(hour + 1 for hour in some)]))
     return [Hour(at, *(flow.get(at, 0) for flow in flows)) for at in (day + hour * HOUR for hour in hours)]
@@ -56,10 +56,10 @@ def flow_of_day(
 def happened(
     flow: Flow, unit_ids: Iterable[int], since: datetime, until: datetime, source: str = ""
 ) -> QuerySet[DossierFact]:
-    """The dossiers to which it happened, in no order."""
+    """The dossiers to which it happened between two moments, both included, in no order."""
     column = flow.column
     facts = DossierFact.objects.filter(
-        competent_unit_id__in=list(unit_ids), **{f"{column}__gte": since, f"{column}__lt": until}
+        competent_unit_id__in=list(unit_ids), **{f"{column}__gte": since, f"{column}__lte": until}
     )
     if flow is Flow.ANSWERED:
         facts = facts.filter(outcome="done")
@@ -67,10 +67,12 @@ def happened(
 
 
 def of_hour(
-    flow: Flow, unit_ids: Iterable[int], start: datetime, source: str = "", *, after: Place | None = None
+    flow: Flow, unit_ids: Iterable[int], window: Window, hour: int, source: str = "", *, after: Place | None = None
 ) -> QuerySet[DossierFact]:
-    """The dossiers behind the number of an hour, the newest first, from a place on."""
-    column, facts = flow.column, happened(flow, unit_ids, start, start + HOUR, source)
+    """The dossiers behind the number of an hour of the window's day, the newest first, from a place on."""
+    start = window.start + hour * HOUR
+    column = flow.column
+    facts = happened(flow, unit_ids, start, min(start + HOUR - INSTANT, window.at), source)
     if after is not None:
         facts = facts.filter(Q(**{f"{column}__lt": after.moment}) | Q(**{column: after.moment, "pk__lt": after.id}))
     return facts.order_by(f"-{column}", "-pk")

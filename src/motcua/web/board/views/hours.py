@@ -1,7 +1,5 @@
 """The dossiers behind a number of one hour of a day: filed, received or answered in it."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -32,10 +30,10 @@ def hour(request: ActingRequest) -> HttpResponse:
     question, clock_hour = question_of(request, otherwise=TODAY), _hour(request.GET.get("gio", ""))
     if not is_of_a_day(question) or request.GET.get("cot", "") not in list(Flow):
         raise Http404
-    flow, start = Flow(request.GET["cot"]), question.window.start + timedelta(hours=clock_hour)
+    flow, window = Flow(request.GET["cot"]), question.window
     after = place_of(request.GET.get("sau", ""), _OF)
-    page = list(of_hour(flow, question.unit_ids, start, question.source, after=after)[: PER_PAGE + 1])
-    told = lines(page[:PER_PAGE], OF_AN_HOUR, request.actor, question.window.at)
+    page = list(of_hour(flow, question.unit_ids, window, clock_hour, question.source, after=after)[: PER_PAGE + 1])
+    told = lines(page[:PER_PAGE], OF_AN_HOUR, request.actor, window.at)
     heads = HEADS if any(line.cells[0] for line in told) else HEADS[1:]  # else each is called by its unit
     here = question.address("board:hour", gio=str(clock_hour), cot=flow.value)
     context = {
