@@ -81,6 +81,12 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     assert wrong == []
 
 
+def awake(page: Page) -> Page:
+    """The page once its modules have come: before that it is one without JavaScript, and answers no key."""
+    expect(page.locator("html[data-awake]")).to_be_attached()
+    return page
+
+
 def _sign_in(context: BrowserContext, who: Any, address: str) -> None:
     """Without the walk through the sign-on."""
     client = Client()

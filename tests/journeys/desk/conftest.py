@@ -8,13 +8,13 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from motcua.core.documents.services.receive_file import receive_file
 from motcua.core.dossiers.models import Dossier, DossierPaper
 from motcua.kernel import clock
 from motcua.web.ui.assets import build_assets
-from tests.browser import Window, windows
+from tests.browser import Window, awake, windows
 from tests.core.dossiers.walk import walked
 from tests.people import MORNING, City, make_city
 
@@ -31,9 +31,7 @@ def with_photo(city: City, stop: str = "submitted") -> Dossier:
 
 
 def tap(page: Page, key: str) -> None:
-    """Keys are heard once the module that hears them has come."""
-    expect(page.locator("[aria-keyshortcuts]").first).to_be_attached()
-    page.keyboard.press(key)
+    awake(page).keyboard.press(key)
 
 
 def press(page: Page, key: str) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Party
-from tests.browser import Window
+from tests.browser import Window, awake
 from tests.journeys.desk.conftest import press, tap
 from tests.journeys.sound import complaints
 from tests.people import City
@@ -96,7 +96,7 @@ def test_a_reader_that_types_while_nothing_is_focused_finds_its_field(city: City
         page.goto("/can-bo/quay/")
         expect(page.locator("#scan")).to_be_focused()
         page.evaluate("document.activeElement.blur()")
-        read_at_once(page, CARD[:4])
+        read_at_once(awake(page), CARD[:4])
         with page.expect_navigation():
             type_with(page, CARD[4:], "[Enter]")
         expect(page.get_by_text("Nguyễn Thị An")).to_be_visible()

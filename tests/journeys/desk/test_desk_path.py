@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, Supplement
 from tests.browser import Window
-from tests.journeys.desk.conftest import press, with_photo
+from tests.journeys.desk.conftest import press, tap, with_photo
 from tests.people import City
 
 
@@ -115,5 +115,5 @@ def test_the_tabs_are_a_key_away_and_f1_names_the_keys(city: City, at_desk: Wind
         page.goto("/can-bo/")
         press(page, "Alt+8")
         expect(page.locator(".tabs [aria-current]")).to_contain_text("Tất cả")
-        page.keyboard.press("F1")
+        tap(page, "F1")
         expect(page.get_by_role("dialog")).to_contain_text("Quá hạn")

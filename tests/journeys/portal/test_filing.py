@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from motcua.core.dossiers.models import Dossier, Draft
 from motcua.kernel import clock
+from tests.browser import awake
 from tests.people import City
 from tests.web.portal.papers import photo
 
@@ -152,18 +153,30 @@ def test_of_two_windows_the_second_is_asked_and_loses_no_word(ans_phone: Page, d
 
 def test_a_network_lost_while_typing_loses_nothing(ans_phone: Page, draft: Draft) -> None:
     ans_phone.goto(f"/nhap/{draft.pk}/thong-tin/land/")
-    ans_phone.wait_for_load_state("networkidle")
-    ans_phone.context.set_offline(True)
+    awake(ans_phone).context.set_offline(True)
     ans_phone.fill('[name="plot"]', "12")
     expect(ans_phone.locator("[data-autosave-notice]")).to_contain_text("Mất mạng")
     ans_phone.context.set_offline(False)
     saved(ans_phone, "plot")
 
 
+def test_a_page_whose_modules_do_not_come_sends_a_photo_as_one_without_javascript(
+    ans_phone: Page, draft: Draft, pictures: list[Path]
+) -> None:
+    ans_phone.route("**/upload*.js", lambda route: route.abort())
+    ans_phone.goto(f"/nhap/{draft.pk}/giay-to/")
+    send = ans_phone.get_by_role("button", name=re.compile(r"Gửi tệp\s*: Sơ đồ"))
+    ans_phone.locator("#tep-sketch").set_input_files(pictures[0])
+    expect(send).to_be_visible()
+    ans_phone.unroute("**/upload*.js")
+    ans_phone.evaluate("dispatchEvent(new Event('online'))")
+    expect(ans_phone.locator("#giay-sketch")).to_contain_text("Đã nhận 1 tệp")
+    expect(send).to_be_hidden()
+
+
 def test_a_network_lost_in_mid_upload_loses_nothing(ans_phone: Page, draft: Draft, pictures: list[Path]) -> None:
     ans_phone.goto(f"/nhap/{draft.pk}/giay-to/")
-    ans_phone.wait_for_load_state("networkidle")
-    ans_phone.context.set_offline(True)
+    awake(ans_phone).context.set_offline(True)
     ans_phone.locator("#tep-sketch").set_input_files([FilePayload(name="rong.jpg", mimeType="image/jpeg", buffer=b"")])
     ans_phone.locator("#tep-sketch").set_input_files(pictures[0])
     expect(ans_phone.locator("#giay-sketch .sending")).to_contain_text("Chưa gửi được")

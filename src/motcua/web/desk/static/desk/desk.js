@@ -51,7 +51,7 @@ for (const form of document.querySelectorAll("form[data-begin]")) begin(form.dat
 
 function begin(id, patience) {
   const box = document.getElementById(id);
-  // A box that is still becoming a combobox would lose the focus again.
+  // Letters typed into a list that is still becoming a combobox would choose from it.
   if (box?.matches("[data-combobox]:not([role=combobox])") && patience > 0) return void setTimeout(() => begin(id, patience - 1), 50);
   box?.focus();
 }

@@ -1,9 +1,11 @@
 // The one module that every page loads. It wakes the others only where their attribute stands in the page,
-// and again in whatever htmx brings in later. Every page works without it.
+// and again in whatever htmx brings in later. Every page works without it, and without each of the others: while one
+// has not come because the network is gone, the page is one without JavaScript.
 import { text } from "./text.js";
 import { toast } from "./toast.js";
 
-document.documentElement.classList.add("js");
+const page = document.documentElement;
+page.classList.add("js");
 
 const helpers = [
   ["[data-dialog-open], dialog", () => import("./dialog.js")],
@@ -16,11 +18,36 @@ const helpers = [
   ["[data-reader]", () => import("./qr-reader-field.js")],
 ];
 
+const PATIENCE = 5000;
+
 /** Wakes what stands in `root`. Each module exports enhance(root) and may be told the same root twice. */
-function wake(root) {
-  for (const [selector, load] of helpers) {
-    if (root.matches?.(selector) || root.querySelector?.(selector)) load().then((module) => module.enhance(root));
+async function wake(root) {
+  const wanted = helpers.filter(([selector]) => root.matches?.(selector) || root.querySelector?.(selector));
+  const came = await Promise.all(wanted.map(([, load]) => fetched(load, root)));
+  if (came.includes(false)) doWithout();
+  else if (root === document) {
+    page.classList.add("js");
+    page.dataset.awake = "";
   }
+}
+
+async function fetched(load, root) {
+  const module = await load().catch(() => null);
+  module?.enhance(root);
+  return module !== null;
+}
+
+/** What a missing module would have replaced (the button that sends a file) is shown, until all have come. */
+function doWithout() {
+  page.classList.remove("js");
+  const again = new AbortController();
+  const retry = () => { again.abort(); clearTimeout(timer); wake(document); };
+  const timer = setTimeout(retry, PATIENCE);
+  window.addEventListener("online", retry, { signal: again.signal });
+}
+
+/** Leads the hands and the eyes to where they are wanted in `root`. */
+function lead(root) {
   if (!isTyping()) root.querySelector?.("[data-focus]")?.focus();
   for (const tab of root.querySelectorAll?.(".tabs [aria-current]") ?? []) showTab(tab);
 }
@@ -36,8 +63,10 @@ function showTab(tab) {
   row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
-wake(document);
-document.addEventListener("htmx:load", (event) => wake(event.detail.elt));
+for (const act of [wake, lead]) {
+  act(document);
+  document.addEventListener("htmx:load", (event) => act(event.detail.elt));
+}
 
 // <button data-copy="H06.12-240913-0007">
 document.addEventListener("click", async (event) => {

@@ -25,6 +25,7 @@ export function folded(words) {
 
 class Combobox {
   constructor(box) {
+    const hadFocus = document.activeElement === box;
     this.select = box.tagName === "SELECT" ? box : null;
     this.input = this.select ? this.inputFor(box) : box;
     this.list = document.createElement("ul");
@@ -40,6 +41,13 @@ class Combobox {
     this.said.setAttribute("role", "status");
     this.input.after(this.list, this.said);
     this.listen();
+    if (hadFocus) this.takeUp();
+  }
+
+  /** Somebody was here before this module had come: the hands stay, and what was typed is looked for. */
+  takeUp() {
+    this.input.focus(); // a list of the page itself opens by that
+    if (!this.select && this.input.value !== this.input.defaultValue) this.find();
   }
 
   inputFor(select) {
