@@ -125,30 +125,6 @@ def test_an_officer_contests_with_evidence_and_the_monitor_reads_it(
     assert signed_in(city.giang).get(f"{HERE}de-nghi/{contest.pk}/tep/").status_code == 404
 
 
-def test_the_decision_shows_the_figure_on_either_side_of_it(city: City, signed_in: SignIn, late: Dossier) -> None:
-    signed_in(city.em).post(f"{HERE}ho-so/{late.code}/{PLANNING}", {"indicator": "2.1", "grounds": "Mất điện."})
-    address = f"{HERE}de-nghi/{Contest.objects.get().pk}/"
-    signed_in(city.lan).post(address, {"effect": "met", "reason": "Có biên bản."})
-    text = text_of(signed_in(city.em).get(address))
-    assert "0 / 1" in text and "1 / 1" in text and "+20,00" in text and "Có biên bản." in text
-    assert "Đã chấp nhận" in text_of(signed_in(city.em).get(f"{HERE}ho-so/{late.code}/{PLANNING}"))
-    thread = text_of(signed_in(city.em).get(f"/can-bo/ho-so/{late.code}/"))
-    assert "Quyết định cách tính vào chỉ số" in thread and "dossier.ruled" not in thread
-
-
-def test_who_decides_a_second_time_is_told_that_nothing_of_hers_was_kept(
-    city: City, signed_in: SignIn, late: Dossier
-) -> None:
-    signed_in(city.em).post(f"{HERE}ho-so/{late.code}/{PLANNING}", {"indicator": "2.1", "grounds": "Mất điện."})
-    address = f"{HERE}de-nghi/{Contest.objects.get().pk}/"
-    assert signed_in(city.em).post(address, {"effect": "met", "reason": "Tự quyết."}).status_code == 403
-    signed_in(city.lan).post(address, {"effect": "met", "reason": "Có biên bản."})
-    answer = signed_in(city.lan).post(address, {"effect": "reject", "reason": "Biên bản sai ngày."})
-    assert answer.status_code == 409
-    assert "chưa được ghi" in text_of(answer) and "Biên bản sai ngày." in text_of(answer)
-    assert Contest.objects.get().reason == "Có biên bản."
-
-
 def test_a_dossier_of_another_system_tells_what_is_known_of_it_and_is_contested(
     city: City, signed_in: SignIn, morning: clock.Hand
 ) -> None:

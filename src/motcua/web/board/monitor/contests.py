@@ -40,6 +40,7 @@ from motcua.web.board.monitor.asking import window_of
 from motcua.web.board.monitor.forms import ContestForm, DecisionForm
 from motcua.web.board.monitor.frame import for_watchers, refused, shown
 from motcua.web.board.monitor.known import facts_of
+from motcua.web.board.monitor.sides import sides_of
 from motcua.web.board.monitor.telling import told_all
 from motcua.web.board.relations import dossier_page
 from motcua.web.ui import errors
@@ -176,6 +177,7 @@ def contest(request: ActingRequest, pk: UUID) -> HttpResponse:
     context = {
         "contest": found,
         "told": told_all([found])[0],
+        "sides": sides_of(found),
         "known": facts_of(fact, clock.now()) if fact else [],
         "form": form,
         "file": _file_href(found),

@@ -81,8 +81,8 @@ def _told(contest: Contest, about: Mapping[UUID, str]) -> ToldContest:
         opened_at=contest.opened_at,
         decided_by=contest.decided_by.name if contest.decided_by else "",
         decided_at=contest.decided_at,
-        before=_figure(before),
-        after=_figure(after),
+        before=figure(before),
+        after=figure(after),
         gained=_gained(before, after),
     )
 
@@ -90,7 +90,8 @@ def _told(contest: Contest, about: Mapping[UUID, str]) -> ToldContest:
 Said = dict[str, float | None]
 
 
-def _figure(said: Said | None) -> ToldFigure | None:
+def figure(said: Said | None) -> ToldFigure | None:
+    """As it was written down with a decision."""
     if not said:
         return None
     above, below = said["numerator"], said["denominator"]
