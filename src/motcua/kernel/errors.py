@@ -1,11 +1,14 @@
 """The three ways in which Một Cửa says no.
 
-A rule refuses with a code (for machines) and a Vietnamese sentence (for people); each surface
-translates the code once. Nothing is logged and walked past.
+A rule refuses with a code (for machines) and a sentence (for people, `motcua.kernel.sentences`): `message` is told in
+the language of whoever reads it now, `sentence` is Vietnamese, for logs and for rows. Each surface translates the code
+once. Nothing is logged and walked past.
 """
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+
+from motcua.kernel.sentences import Sentence, told
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -17,26 +20,31 @@ class MotcuaError(Exception):
 class DomainError(MotcuaError):
     """A rule of the business refuses what was asked.
 
-    `code` is stable and dotted ("dossier.changed_meanwhile"), `message` a whole Vietnamese sentence that
-    says what to do, `field` the input it is about, `detail` what a machine may want to know.
+    `code` is stable and dotted ("dossier.changed_meanwhile"), `sentence` a whole one that says what to do, `field`
+    the input it is about, `detail` what a machine may want to know.
     """
 
     def __init__(
         self,
         code: str,
-        message: str,
+        sentence: Sentence | str,
         *,
         field: str | None = None,
         detail: Mapping[str, object] = NOTHING,
     ) -> None:
-        super().__init__(code, message)
+        super().__init__(code, sentence)
         self.code = code
-        self.message = message
+        self.sentence = sentence
         self.field = field
         self.detail = detail
 
     def __str__(self) -> str:
-        return self.message
+        return self.sentence
+
+    @property
+    def message(self) -> str:
+        """The sentence in the reader's language: to be shown, and never to be stored."""
+        return told(self.sentence)
 
     @property
     def problems(self) -> tuple["DomainError", ...]:
@@ -45,7 +53,7 @@ class DomainError(MotcuaError):
 
     def about(self, field: str) -> "DomainError":
         """The same refusal, said about the input named `field`."""
-        return DomainError(self.code, self.message, field=field, detail=self.detail)
+        return DomainError(self.code, self.sentence, field=field, detail=self.detail)
 
 
 class Problems(DomainError):
@@ -59,7 +67,7 @@ class Problems(DomainError):
         alone = len(self._problems) == 1
         super().__init__(
             first.code if alone else "problems",
-            " ".join(problem.message for problem in self._problems),
+            Sentence.listing(problem.sentence for problem in self._problems),
             field=first.field if alone else None,
             detail=first.detail if alone else {"codes": [problem.code for problem in self._problems]},
         )

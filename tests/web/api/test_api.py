@@ -134,6 +134,23 @@ def test_every_refusal_has_a_code_a_sentence_and_a_field(
     assert told["message"].endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("header", "cookie", "language", "message"),
+    [
+        ("en-GB,vi;q=0.5", "", "en", "The parameter part is not right."),
+        ("en", "vi", "vi", "Tham số part không đúng."),
+        ("*", "", "vi", "Tham số part không đúng."),
+    ],
+)
+def test_a_program_is_refused_in_the_language_it_asks_for(
+    header: str, cookie: str, language: str, message: str
+) -> None:
+    client = Client(headers={"Accept-Language": header})
+    client.cookies["django_language"] = cookie
+    answer = client.get(f"{API}/indicators/2.1/rows", {"part": "all"})
+    assert (answer.status_code, answer["Content-Language"], answer.json()["message"]) == (422, language, message)
+
+
 def test_small_cells_are_hidden_with_what_would_betray_them() -> None:
     numbers = [(3, 9), (0, 9), (7, 8), (5, None), (2, 2)]
     rows = [{"a": a, "b": b, "ratio": 0.5} for a, b in numbers]

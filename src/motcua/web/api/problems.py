@@ -1,10 +1,18 @@
-"""How the interface says no: {code, message, field}, the same for every refusal."""
+"""How the interface says no: {code, message, field}, the same for every refusal.
+
+The message is told in the language that was asked for: by the switch's cookie, or else by `Accept-Language`. Pages do
+not follow that header (`motcua.web.ui.language`), since a browser sends it unasked; a program sends it on purpose.
+"""
 
 import logging
 import threading
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import Throttled, ValidationError
 from ninja.throttling import BaseThrottle
@@ -45,33 +53,45 @@ def answer_with_codes(api: NinjaAPI) -> None:
     @api.exception_handler(DomainError)
     def refused(request: HttpRequest, error: DomainError) -> HttpResponse:
         status = _STATUS.get(error.code.rpartition(".")[2], 400)
-        return _said(api, request, status, error.code, error.message, error.field)
+        with _spoken(request):
+            return _said(api, request, status, error.code, error.message, error.field)
 
     @api.exception_handler(ValidationError)
     def misasked(request: HttpRequest, error: ValidationError) -> HttpResponse:
         first: dict[str, Any] = error.errors[0] if error.errors else {}
         field = str(first.get("loc", ("",))[-1])
-        message = f"Tham số {field} không đúng." if field else "Yêu cầu không đúng."
-        return _said(api, request, 422, "request.not_understood", message, field or None)
+        with _spoken(request):
+            message = _("Tham số %(field)s không đúng.") % {"field": field} if field else _("Yêu cầu không đúng.")
+            return _said(api, request, 422, "request.not_understood", message, field or None)
 
     @api.exception_handler(Throttled)
     def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
         seconds = int(error.wait or 1)
-        said = f"Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau {seconds} giây."
-        answer = _said(api, request, 429, "request.too_often", said, None)
+        with _spoken(request):
+            said = _("Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau %(n)d giây.") % {"n": seconds}
+            answer = _said(api, request, 429, "request.too_often", said, None)
         answer.headers["Retry-After"] = str(seconds)
         return answer
 
     @api.exception_handler(Http404)
     def missing(request: HttpRequest, error: Http404) -> HttpResponse:
-        return _said(api, request, 404, "request.not_found", "Không có gì ở địa chỉ này.", None)
+        with _spoken(request):
+            return _said(api, request, 404, "request.not_found", _("Không có gì ở địa chỉ này."), None)
 
     @api.exception_handler(Exception)
     def failed(request: HttpRequest, error: Exception) -> HttpResponse:
         log.error("the interface failed at %s", request.path, exc_info=error)
-        return _said(api, request, 500, "internal", "Hệ thống gặp lỗi. Xin thử lại sau.", None)
+        with _spoken(request):
+            return _said(api, request, 500, "internal", _("Hệ thống gặp lỗi. Xin thử lại sau."), None)
+
+
+def _spoken(request: HttpRequest) -> AbstractContextManager[None]:
+    return translation.override(translation.get_language_from_request(request))
 
 
 def _said(api: NinjaAPI, request: HttpRequest, status: int, code: str, message: str, field: str | None) -> HttpResponse:
     said = {"code": code, "message": message, "field": field}
-    return api.create_response(request, said, status=status)
+    answer = api.create_response(request, said, status=status)
+    answer.headers["Content-Language"] = translation.get_language() or ""
+    patch_vary_headers(answer, ("Accept-Language", "Cookie"))
+    return answer

@@ -36,7 +36,9 @@ sơ được xem, số liệu theo từng ngày, và bảng đầy đủ (whole=
 
 Không có khóa API: không có gì được ghi qua đây, và chương trình đọc số liệu công khai thì không cần. Chương trình cần
 số liệu đầy đủ thì dùng lệnh ./motcua index show --json hoặc ./motcua index facts trên máy chủ. Mỗi địa chỉ mạng, mỗi
-người được hỏi có hạn; quá hạn thì nhận mã 429, và Retry-After nói phải chờ bao nhiêu giây."""
+người được hỏi có hạn; quá hạn thì nhận mã 429, và Retry-After nói phải chờ bao nhiêu giây.
+
+Lời từ chối là tiếng Việt; lời gọi có Accept-Language: en thì nhận lời từ chối bằng tiếng Anh. Mã (code) không đổi."""
 
 api = NinjaAPI(
     title="Một Cửa",

@@ -1,7 +1,8 @@
 """The words of the screen: gathered from the source, kept in one catalogue a language, compiled by Babel.
 
-Besides what is wrapped, the tables of words named `…_LABELS` count, and what indicator sets say to a reader: what is
-pure, and what is data, cannot wrap; the page does it.
+Wrapped is what stands in `gettext`, in `{% translate %}` and in a `Sentence` of the kernel. The tables of words named
+`…_LABELS` count too, and what indicator sets say to a reader: what is pure, and what is data, cannot wrap; the page
+does it.
 The message is the Vietnamese sentence itself; `src/motcua/locale/en/LC_MESSAGES/django.po` holds the English.
 Nothing compiled is kept in the source: `motcua.web.ui.assets` compiles into the folder of built assets.
 `python -m motcua.web.ui.messages` brings the catalogue up to date and names what is still without English.
@@ -27,6 +28,7 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "Sentence": None,
 }  # fmt: skip
 
 _TOLD = ("name", "explanation", "note", "bands_basis")
@@ -115,7 +117,7 @@ def _messages(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
         content = _as_python(content)
     elif "_LABELS" in content:
         yield from ((label, None) for label in _labels(content))
-    if file.suffix == ".py" and "gettext" not in content:
+    if file.suffix == ".py" and "gettext" not in content and "Sentence(" not in content:
         return
     for _line, message, _comments, context in extract_from("python", BytesIO(content.encode()), _KEYWORDS):
         yield message, context
