@@ -54,6 +54,16 @@ def test_people_read_a_table_with_the_total(city: City) -> None:
     assert "H06.30.11  total" in said and "(qd-766-2022/portal)" in said
 
 
+def test_people_read_why_an_indicator_has_no_figure_and_in_what_it_counts(city: City) -> None:
+    walked(city, "numbered")
+    said = run("show", "--unit", "H06.30.11", "--period", "2024-09").output
+    words = {line.split()[1]: " ".join(line.split()[2:]) for line in said.splitlines()}
+    assert words["2.1"] == "1 / 1 20.00 / 20" and words["2.2"].startswith("0 phút / 1 ")
+    assert words["1.2"].startswith("không áp dụng") and words["3.6"].startswith("chưa có nguồn dữ liệu")
+    idle = run("show", "--unit", "H06.30.11", "--period", "2024-08").output
+    assert " chưa phát sinh " in idle and "0/0" not in (said + idle).replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("unit", "period", "code"),
     [

@@ -2,9 +2,8 @@
 
 import json
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from motcua.core.index.engine.audit import Audit
     from motcua.core.index.engine.spark import SparkAudit
     from motcua.core.index.queries import UnitFigures
+    from motcua.core.index.rules import Score
 
 UNIT = click.option("--unit", metavar="CODE", required=True, help="Code of a unit; `root` is the whole tree.")
 CHILDREN = click.option("--children", is_flag=True, help="And each unit right below it.")
@@ -174,18 +174,32 @@ def _audit(engine: str, folder: Path) -> "Audit | SparkAudit":
 def _print(found: "list[UnitFigures]", as_json: bool) -> None:
     from motcua.core.index.queries import plain_rows
 
-    rows = [row for one in found for row in plain_rows(one)]
     if as_json:
+        rows = [row for one in found for row in plain_rows(one)]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    name: Callable[[dict[str, Any]], str] = lambda row: f"{row['unit']}  {row['indicator']:<4}"  # noqa: E731
-    for row in rows:
-        counted = "-" if row["denominator"] is None else f"{row['numerator']}/{row['denominator']}"
-        points = "-" if row["points"] is None else f"{row['points']:.2f}"
-        click.echo(f"{name(row)} {counted:>13}  {points:>6} / {row['max']:g}")
+    for one in found:
+        for score in (one.scores[indicator.code] for indicator in one.scored_by.indicators):
+            click.echo(f"{one.unit.code}  {score.indicator.code:<4}  {_counted(score):>24}  {_points(score)}")
     for one in found:
         scaled = one.total.scaled
         click.echo(
             f"{one.unit.code}  total {float(one.total.points):.2f} of {float(one.total.possible):g}"
             f"{'' if scaled is None else f', {float(scaled):.2f} of 100'}  ({one.scored_by.version})"
         )
+
+
+def _points(score: "Score") -> str:
+    if not score.indicator.scored:
+        return "không chấm điểm"
+    points = "-" if score.points is None else f"{float(score.points):.2f}"
+    return f"{points:>6} / {float(score.indicator.max):g}"
+
+
+def _counted(score: "Score") -> str:
+    """Above and below the line, the above in minutes of working time where it is no rows; or why there is neither."""
+    from motcua.core.index.declarations import RATIOS
+    from motcua.core.index.queries.report_words import absence
+
+    unit = " phút" if RATIOS.get(score.indicator.counts).is_average else ""
+    return absence(score) or f"{score.count.numerator}{unit} / {score.count.denominator}"

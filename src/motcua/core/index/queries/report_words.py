@@ -49,6 +49,13 @@ def standing(why: Standing) -> str:
     return _STANDINGS[why]
 
 
+def absence(score: Score) -> str:
+    """Why an indicator has no ratio; nothing where it has one."""
+    if score.standing is Standing.COUNTED:
+        return ""
+    return "chưa có tổng số quốc gia" if lacks_total(score) else _STANDINGS[score.standing]
+
+
 def whole(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
@@ -76,8 +83,7 @@ def pointed(value: Fraction | None, query: str = "", *, strong: bool = False) ->
 
 def ratio(score: Score, query: str = "") -> Cell:
     """A share in percent, minutes on average, or why there is none: an empty denominator never looks like a zero."""
-    if score.standing is not Standing.COUNTED:
-        why = "chưa có tổng số quốc gia" if lacks_total(score) else _STANDINGS[score.standing]
+    if why := absence(score):
         return Cell(text=why, query=query)
     found = rounded(score.count.ratio, 4)
     assert found is not None
