@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +36,9 @@ def facts() -> None:
 def import_(file: Path, source: str, mapping: Path | None, as_json: bool) -> int:
     """Take in dossiers of another system: XLSX, CSV or JSON with the fields of the national exchange (HoSo).
 
-    Prints a line for each refused row, the others go in; exit status 1 if any was refused. A row counts by its code:
-    the same file again changes nothing. Names, numbers and telephones of people are dropped unread, and counted.
+    Prints a line for each refused row, and one for all rows that want the same column; the others go in; exit status 1
+    if any was refused. A row counts by its code: the same file again changes nothing. Names, numbers and telephones of
+    people are dropped unread, and counted.
     """
     from_our_own_database()
     from motcua.core.dossiers.rules.foreign import read_rows
@@ -47,8 +49,8 @@ def import_(file: Path, source: str, mapping: Path | None, as_json: bool) -> int
     quiet = as_json or not sys.stderr.isatty()
     with click.progressbar(found, label="Reading rows", file=sys.stderr, hidden=quiet, show_pos=True) as rows:
         done = import_facts(rows, actor=system("facts_import"), source=source, mapping=said)
-    for refused in done.refused:
-        click.echo(_object(refused) if as_json else _line(refused))
+    for line in map(_object, done.refused) if as_json else _lines(done):
+        click.echo(line)
     click.echo(json.dumps(_sum(done), ensure_ascii=False) if as_json else _summary(done), err=not as_json)
     return 1 if done.refused else 0
 
@@ -62,6 +64,18 @@ def _mapping(file: Path | None) -> "ForeignMapping | None":
         return read_mapping(file.read_text(encoding="utf-8-sig"))
     except UnicodeError as error:
         raise CommandError("import.encoding", f"{file} is not UTF-8: save it as UTF-8 and try again.") from error
+
+
+def _lines(done: "Imported") -> Iterator[str]:
+    """What a column lacks for is said once, and not of each row again."""
+    from motcua.core.dossiers.rules.foreign import not_in_file
+
+    for columns, rows in done.by_lacking().items():
+        if columns and len(rows) > 1:
+            first, codes = rows[0].number, ", ".join(dict.fromkeys(rows[0].codes))
+            yield f"REFUSED  {len(rows)} rows from row {first}  {codes}: {not_in_file(columns, done.columns)}"
+        else:
+            yield from map(_line, rows)
 
 
 def _line(refused: "Refused") -> str:

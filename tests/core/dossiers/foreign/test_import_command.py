@@ -71,6 +71,30 @@ def test_a_file_of_which_no_column_is_known_is_refused_whole(
     assert said.err.count("\n") == 1 and not DossierFact.objects.exists()
 
 
+def test_a_column_that_every_row_needs_is_named_once_and_nothing_goes_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, [{**one, "Mã TT": "1.008455"} for one in numbered(3, MaTTHC=None, NgayNopHoSo=None)])
+    assert main(["facts", "import", str(file)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "" and not DossierFact.objects.exists()
+    assert said.err.startswith("motcua: import.columns_missing: Cột MaTTHC (mã thủ tục) không có trong tệp")
+    assert said.err.count("\n") == 1 and "“Mã TT”" in said.err and "NgayTiepNhan (" not in said.err
+
+
+def test_rows_that_want_the_same_column_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = numbered(4, NgayKetThucXuLy=None)
+    rows[0]["TrangThaiHoSo"], rows[3]["DonViXuLy"] = "4", "Sở lạ"
+    (tmp_path / "a.csv").write_text(
+        "\n".join(";".join(line) for line in (rows[0], *(one.values() for one in rows))), encoding="utf-8"
+    )
+    assert main(["facts", "import", str(tmp_path / "a.csv")]) == 1
+    said = capsys.readouterr()
+    together, alone = said.out.splitlines()
+    assert together.startswith("REFUSED  2 rows from row 3  import.end_missing: Cột NgayKetThucXuLy (ngày kết thúc")
+    assert alone.startswith("REFUSED  row 5") and "import.unit_unknown" in alone and "1 new" in said.err
+
+
 def test_a_file_that_cannot_be_read_leaves_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.csv").touch()
     assert main(["facts", "import", str(tmp_path / "a.csv")]) == 1

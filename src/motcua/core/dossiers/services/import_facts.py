@@ -50,7 +50,7 @@ class Imported:
     """What came of a file. `personal` counts values that named a person and were dropped unread, `never_late` dossiers
     that went in without a promise, of procedures that the catalogue lacks. `strange` are codes of procedures that are
     neither of the national form nor of the catalogue, with their dossiers. `untold` is what no row has a field for, so
-    that nothing is known of it.
+    that nothing is known of it. `columns` are the heads as the file has them, `known` the fields that they hold.
     """
 
     source: str
@@ -62,7 +62,16 @@ class Imported:
     strange: dict[str, int] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
     refused: list[Refused] = field(default_factory=list)
+
+    def by_lacking(self) -> dict[tuple[str, ...], list[Refused]]:
+        """The refused rows by the columns for want of which alone they were refused; by none: each by its own fault."""
+        found: dict[tuple[str, ...], list[Refused]] = {}
+        for one in self.refused:
+            found.setdefault(foreign.lacking(one.problem, self.known), []).append(one)
+        return found
 
 
 @transaction.atomic
@@ -70,8 +79,8 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     """All rows or, should anything break off, none. A mapping is kept for the source; without one the kept one holds.
 
     A row counts by its code: the same again changes nothing, another content replaces what was told before.
-    Raises `import.not_permitted`, `import.source_not_understood`, `import.columns_unknown`, and what reading
-    the rows raises.
+    Raises `import.not_permitted`, `import.source_not_understood`, `import.columns_unknown`, `import.columns_missing`,
+    and what reading the rows raises.
     """
     _require_right(actor)
     kept = kept_source(source, mapping)
@@ -83,6 +92,7 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
     found.refused.sort(key=lambda refused: refused.number)
     found.ignored = tuple(sorted(work.unknown))
     found.untold = tuple(said for what, said in OUGHT_TO_TELL.items() if TOLD_BY[what].isdisjoint(work.known))
+    found.columns, found.known = tuple(work.columns), frozenset(work.known)
     kept.last_import_at = work.now
     kept.save(update_fields=["last_import_at"])
     numbers = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "refused": len(found.refused)}
@@ -114,12 +124,15 @@ class _Work:
         self.seen: dict[str, int] = {}
         self.unknown: set[str] = set()
         self.known: set[str] = set()
+        self.columns: dict[str, None] = {}
         self._heads: dict[tuple[str, ...], tuple[dict[str, str], frozenset[str]]] = {}
         others = FactSource.objects.exclude(code=done.source).values_list("code", flat=True)
         self.others = tuple(others)
 
     def take(self, batch: list[Row]) -> None:
         told = [(row, one) for row in batch if (one := self._understood(row))]
+        if self.columns and (why := foreign.unreadable(self.known, self.columns)):
+            raise why
         elsewhere = self._elsewhere([one.code for _, one in told])
         ready = {}
         for row, one in told:
@@ -158,6 +171,7 @@ class _Work:
                 raise _no_column(heads)
             self.known |= set(fields.values())
             self.unknown |= set(heads) - set(fields) - personal
+            self.columns |= dict.fromkeys(heads)
             self._heads[heads] = fields, personal
         return self._heads[heads]
 

@@ -1,5 +1,6 @@
 """Another system's dossiers, read and put into our words: no database, no clock, no personal data past this door."""
 
+from motcua.core.dossiers.rules.foreign.columns import lacking, not_in_file, unreadable
 from motcua.core.dossiers.rules.foreign.fields import FIELDS, Field, Kind
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping, read_mapping
 from motcua.core.dossiers.rules.foreign.normalising import (
@@ -28,10 +29,13 @@ __all__ = [
     "fact_id",
     "is_national",
     "is_number",
+    "lacking",
     "no_procedure",
     "normalised",
+    "not_in_file",
     "read_mapping",
     "read_rows",
     "told",
+    "unreadable",
     "unshortened",
 ]

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def _tabular(rows: Iterable[Iterable[Any]]) -> Iterator[Row]:
     lines = iter(rows)
     head = ["" if cell is None else str(cell).strip() for cell in next(lines, ())]
     for number, line in enumerate(lines, start=2):
-        cells = {name: cell for name, cell in zip(head, line, strict=False) if name}
+        cells = {name: cell for name, cell in zip(head, chain(line, repeat(None)), strict=False) if name}
         if any(cell not in (None, "") for cell in cells.values()):
             yield Row(number, cells)
 
