@@ -192,3 +192,13 @@ def test_a_region_that_is_drawn_once_for_all_tells_lan_no_more_than_anybody(
     Life(unit=city.planning.pk).accepted(DUE - DAY, DUE).fact().save(force_insert=True)
     anybody = region(client)
     assert "data-live" in anybody and region(signed_in(city.lan)) == anybody
+
+
+def test_a_region_as_of_a_moment_that_em_asked_of_is_not_handed_to_anybody(
+    client: Client, city: City, settings: Any
+) -> None:
+    settings.MOTCUA_SHARED_REGION_SECONDS = 1000
+    asked = {"ky": "2024-09@2024-09-12T08:20", "phan": REGION, "vung": REGION}
+    browsers, live = (signed_in(city.em), client), {"HX-Request": "true"}
+    said = [browser.get(f"{BOARD}nhom/2/", asked, headers=live).status_code for browser in browsers]
+    assert said == [200, 404]

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.core.index.periods import AS_OF
 from motcua.core.index.subscribers import BOARD
 from motcua.core.ledger.queries import latest_seal
 from motcua.web.board import question as asking
@@ -88,5 +89,10 @@ def is_live(request: HttpRequest) -> bool:
     return bool(request.headers.get("HX-Request")) and REGION in (request.GET.get("phan"), request.GET.get("vung"))
 
 
-drawn_once = shared(BOARD, when=is_live)
+def _is_for_everybody(request: HttpRequest) -> bool:
+    """A region as of a moment is for who may ask of that moment: its view looks at each reader, so each has her own."""
+    return is_live(request) and AS_OF not in request.GET.get("ky", "")
+
+
+drawn_once = shared(BOARD, when=_is_for_everybody)
 """For a page whose region tells everybody the same: a hundred open boards ask for it at once."""
