@@ -11,8 +11,12 @@ from motcua.core.identity.models import Unit, UnitPlacement
 from motcua.core.identity.services.end_unit import end_unit
 from motcua.core.identity.services.place_unit import place_unit
 from motcua.core.index import queries
+from motcua.core.index.engine import live
 from motcua.core.index.engine.audit import Audit
-from motcua.core.index.queries.asked import units_asked
+from motcua.core.index.engine.conditions import Part
+from motcua.core.index.periods import Period
+from motcua.core.index.queries.asked import scope_of, units_asked
+from motcua.core.index.queries.scored import lists_of
 from motcua.core.index.services.compare import compare
 from motcua.core.index.services.export_facts import export_facts
 from motcua.kernel.errors import DomainError
@@ -93,6 +97,21 @@ def test_the_audit_counts_by_the_same_units(city: City, twelfth: Unit, tmp_path:
     with Audit(tmp_path) as audit:
         again = queries.asked_figures("root", "2024", children=True, engine=audit.count)
     assert [row for one in again for row in queries.plain_rows(one)] == shown
+
+
+def test_units_begin_and_end_at_the_midnight_of_the_city(city: City, twelfth: Unit, tmp_path: Path) -> None:
+    """At three in the morning it is still yesterday in London."""
+    end_unit(twelfth, actor=city.lan.actor, last_day=LAST)
+    new = make_unit("H06.30.33", "UBND Phường 13", "Phường 13", "committee", "commune", parent=city.committee)
+    Unit.objects.filter(pk=new.pk).update(valid_from=AFTER)
+    window = Period.day(AFTER).asked(at("09-07 03:00"))
+    asked, lists = units_asked("root", AFTER), lists_of(queries.set_on(AFTER))
+    there = live.ids("certified_copies", Part.WHOLE, scope_of(asked), window, lists)
+    assert there == sorted([city.ward.pk, new.pk])
+    export_facts(tmp_path)
+    with Audit(tmp_path) as audit:
+        (counted,) = audit.count(scope_of(asked), window, lists).values()
+    assert counted["certified_copies"].denominator == 2
 
 
 @pytest.mark.parametrize("successor", ["twelfth", "planning"])

@@ -1,6 +1,7 @@
 """The relations that measures speak of, as ibis sees them: one table each, its columns read from the model."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from motcua.core.dossiers.models import DossierFact
 from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
+from motcua.kernel.clock import TIME_ZONE
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir
@@ -61,6 +63,9 @@ _TYPES: tuple[tuple[type, str], ...] = (
     (models.CharField, "string"),
 )
 
+_AHEAD = (datetime(2000, 1, 1, tzinfo=TIME_ZONE).utcoffset() or timedelta()) // timedelta(hours=1)
+"""Hours by which the city's clock is ahead of UTC: all year, Vietnam has no summer time."""
+
 
 def columns(relation: Relation) -> dict[str, str]:
     """Column → type. What no measure can ask (documents of JSON) is left out."""
@@ -84,10 +89,16 @@ def table(relation: Relation) -> "ir.Table":
     plain = ibis.table(columns(relation), name=table_name(relation))
     unit = plain[UNIT_COLUMN[relation]]
     if relation is Relation.UNIT:  # a unit's validity is in days: from the first midnight to the one after the last
-        zone = "timestamp('UTC')"
-        ends = (plain.valid_to + ibis.interval(days=1)).cast(zone)
-        return plain.mutate(unit=unit, valid_from=plain.valid_from.cast(zone), valid_to=ends)
+        ends = _midnight(plain.valid_to + ibis.interval(days=1))
+        return plain.mutate(unit=unit, valid_from=_midnight(plain.valid_from), valid_to=ends)
     return plain.mutate(unit=unit)
+
+
+def _midnight(day: Any) -> Any:
+    """The first moment of a day in the city: every engine takes a date for its midnight in UTC, hours later."""
+    import ibis
+
+    return day.cast("timestamp('UTC')") - ibis.interval(hours=_AHEAD)
 
 
 @cache
