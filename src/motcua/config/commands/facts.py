@@ -15,6 +15,7 @@ from motcua.config.errors import CommandError
 if TYPE_CHECKING:
     from motcua.core.dossiers.rules.foreign import ForeignMapping
     from motcua.core.dossiers.services.import_facts import Imported, Refused
+    from motcua.core.index.definitions import Indicator
 
 MOST_NAMED = 10
 
@@ -43,15 +44,24 @@ def import_(file: Path, source: str, mapping: Path | None, as_json: bool) -> int
     from_our_own_database()
     from motcua.core.dossiers.rules.foreign import read_rows
     from motcua.core.dossiers.services.import_facts import import_facts
+    from motcua.core.index.queries.sources import waiting
     from motcua.core.ledger.definitions import system
+    from motcua.kernel import clock
 
-    said, found = _mapping(mapping), read_rows(file)
+    said, found, waited = _mapping(mapping), read_rows(file), waiting(clock.now())
     quiet = as_json or not sys.stderr.isatty()
     with click.progressbar(found, label="Reading rows", file=sys.stderr, hidden=quiet, show_pos=True) as rows:
         done = import_facts(rows, actor=system("facts_import"), source=source, mapping=said)
+    still = {one.code for one in waiting(clock.now())}
+    begun = [one for one in waited if one.code not in still]
     for line in map(_object, done.refused) if as_json else _lines(done):
         click.echo(line)
-    click.echo(json.dumps(_sum(done), ensure_ascii=False) if as_json else _summary(done), err=not as_json)
+    if as_json:
+        click.echo(json.dumps(_sum(done) | {"begun": [one.code for one in begun]}, ensure_ascii=False))
+    else:
+        click.echo(_summary(done), err=True)
+        if begun:
+            click.echo(_begun(begun, source), err=True)
     return 1 if done.refused else 0
 
 
@@ -64,6 +74,15 @@ def _mapping(file: Path | None) -> "ForeignMapping | None":
         return read_mapping(file.read_text(encoding="utf-8-sig"))
     except UnicodeError as error:
         raise CommandError("import.encoding", f"{file} is not UTF-8: save it as UTF-8 and try again.") from error
+
+
+def _begun(begun: "list[Indicator]", source: str) -> str:
+    """What nothing was known of before this file, and what a few dossiers of it make a figure of the whole city."""
+    named = "; ".join(f"{one.code} {one.name}" for one in begun)
+    return (
+        f"Counted from now on, without a source before this file: {named}. Only dossiers whose system tells of it are "
+        f"counted there; the first ones are those of “{source}”."
+    )
 
 
 def _lines(done: "Imported") -> Iterator[str]:

@@ -71,6 +71,18 @@ def test_a_file_of_which_no_column_is_known_is_refused_whole(
     assert said.err.count("\n") == 1 and not DossierFact.objects.exists()
 
 
+def test_what_had_no_source_before_a_file_is_named_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain, telling = written(tmp_path, [row()], "a.json"), written(tmp_path, [row(NgayDongBo="20240911")], "b.json")
+    begun = []
+    for file in (plain, telling, telling):
+        assert main(["facts", "import", str(file), "--json"]) == 0
+        begun.append(json.loads(capsys.readouterr().out)["begun"])
+    assert begun == [["3.2", "4.7"], ["1.4"], []]  # two wait for the first dossier of all
+    assert main(["facts", "import", str(written(tmp_path, [row(DuocThanhToanTrucTuyen="1")]))]) == 0
+    said = capsys.readouterr().err
+    assert "without a source before this file: 3.5 " in said and "those of “imported”" in said
+
+
 def test_a_column_that_every_row_needs_is_named_once_and_nothing_goes_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
