@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from motcua.core.identity.models import User
 from motcua.demo.city.people import Persona, personas
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 NOBODY = ""
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -19,7 +20,7 @@ def persona(key: str) -> Persona | None:
     for one in personas():
         if one.key == key:
             return one
-    raise DomainError("demo.unknown_persona", "Thành phố mẫu không có người này.")
+    raise DomainError("demo.unknown_persona", Sentence("Thành phố mẫu không có người này."))
 
 
 def become(request: HttpRequest, who: Persona | None) -> None:

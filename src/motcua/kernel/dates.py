@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -22,7 +23,9 @@ def parse_date(text: str, *, field: str | None = None) -> date:
     if match is None:
         raise DomainError(
             "date.not_understood",
-            f"Không đọc được ngày “{typed}”. Xin nhập theo dạng ngày/tháng/năm, ví dụ 13/09/2024.",
+            Sentence(
+                "Không đọc được ngày “{typed}”. Xin nhập theo dạng ngày/tháng/năm, ví dụ 13/09/2024.", typed=typed
+            ),
             field=field,
         )
     day, month, year = (int(part) for part in match.groups())
@@ -31,7 +34,7 @@ def parse_date(text: str, *, field: str | None = None) -> date:
     except ValueError:
         raise DomainError(
             "date.impossible",
-            f"Ngày {day:02d}/{month:02d}/{year:04d} không có trong lịch. Xin kiểm tra lại.",
+            Sentence("Ngày {day} không có trong lịch. Xin kiểm tra lại.", day=f"{day:02d}/{month:02d}/{year:04d}"),
             field=field,
         ) from None
 

@@ -27,7 +27,7 @@ class DomainError(MotcuaError):
     def __init__(
         self,
         code: str,
-        sentence: Sentence | str,
+        sentence: Sentence,
         *,
         field: str | None = None,
         detail: Mapping[str, object] = NOTHING,

@@ -7,6 +7,7 @@ from typing import Self
 
 from motcua.kernel.errors import DomainError
 from motcua.kernel.numerals import in_words
+from motcua.kernel.sentences import Sentence
 
 VND = "VND"
 # Currency → (digits after the comma, the name in figures, the name of a hundredth in words).
@@ -29,10 +30,13 @@ class Money:
 
     def __init__(self, amount: Decimal | int | str, currency: str = VND) -> None:
         if currency not in _CURRENCIES:
-            raise DomainError("money.currency", f"Chưa biết loại tiền “{currency}”.")
+            raise DomainError("money.currency", Sentence("Chưa biết loại tiền “{currency}”.", currency=currency))
         exact = Decimal(amount)
         if not exact.is_finite() or exact != _rounded(exact, currency):
-            raise DomainError("money.too_fine", f"Số tiền {amount} {currency} có phần lẻ không trả được.")
+            raise DomainError(
+                "money.too_fine",
+                Sentence("Số tiền {amount} {currency} có phần lẻ không trả được.", amount=amount, currency=currency),
+            )
         object.__setattr__(self, "amount", _rounded(exact, currency))
         object.__setattr__(self, "currency", currency)
 
@@ -84,7 +88,10 @@ class Money:
 
     def _same(self, other: "Money") -> Decimal:
         if other.currency != self.currency:
-            raise DomainError("money.mixed", f"Không cộng, trừ, so sánh được {self.currency} với {other.currency}.")
+            raise DomainError(
+                "money.mixed",
+                Sentence("Không cộng, trừ, so sánh được {one} với {other}.", one=self.currency, other=other.currency),
+            )
         return other.amount
 
 
@@ -96,7 +103,9 @@ def parse(text: str, *, field: str | None = None) -> Money:
     amount = _figure(match["figures"]) if match and currency else None
     if amount is None or currency is None:
         raise DomainError(
-            "money.not_understood", f"Không đọc được số tiền “{text.strip()}”. Ví dụ đúng: 4.000.000 đồng.", field=field
+            "money.not_understood",
+            Sentence("Không đọc được số tiền “{text}”. Ví dụ đúng: 4.000.000 đồng.", text=text.strip()),
+            field=field,
         )
     try:
         return Money(amount, currency)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 # Marks that make another letter come before the next base letter: ă after a, â after ă, ơ after ô …
 _SHAPES = {
@@ -30,7 +31,7 @@ def tidy(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", nfc(text)).split())
 
 
-def required_text(text: str, field: str, sentence: str, *, longest: int = 4000) -> str:
+def required_text(text: str, field: str, sentence: Sentence, *, longest: int = 4000) -> str:
     """What somebody has to write, trimmed and in NFC.
 
     Raises DomainError ``text.required`` with `sentence` where nothing is left, and ``text.too_long``.
@@ -39,7 +40,9 @@ def required_text(text: str, field: str, sentence: str, *, longest: int = 4000) 
     if not cleaned:
         raise DomainError("text.required", sentence, field=field)
     if len(cleaned) > longest:
-        raise DomainError("text.too_long", f"Xin viết gọn trong {longest} chữ cái.", field=field)
+        raise DomainError(
+            "text.too_long", Sentence("Xin viết gọn trong {longest} chữ cái.", longest=longest), field=field
+        )
     return cleaned
 
 

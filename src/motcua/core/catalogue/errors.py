@@ -1,6 +1,7 @@
 """How the catalogue says no."""
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 class UnreadableRecord(DomainError):
@@ -8,13 +9,15 @@ class UnreadableRecord(DomainError):
 
 
 def not_permitted() -> DomainError:
-    return DomainError("catalogue.not_permitted", "Chỉ người quản lý danh mục thủ tục mới được làm việc này.")
+    return DomainError("catalogue.not_permitted", Sentence("Chỉ người quản lý danh mục thủ tục mới được làm việc này."))
 
 
 def offering_ends_before_it_begins(field: str) -> DomainError:
-    sentence = "Ngày thôi áp dụng phải sau ngày bắt đầu áp dụng."
+    sentence = Sentence("Ngày thôi áp dụng phải sau ngày bắt đầu áp dụng.")
     return DomainError("offering.ends_before_it_begins", sentence, field=field)
 
 
 def unknown_procedure(code: str) -> DomainError:
-    return DomainError("catalogue.unknown_procedure", f"Không có thủ tục nào mang mã “{code}” đang được công khai.")
+    return DomainError(
+        "catalogue.unknown_procedure", Sentence("Không có thủ tục nào mang mã “{code}” đang được công khai.", code=code)
+    )

@@ -16,6 +16,7 @@ from motcua.core.feedback.policies import readable
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 RATINGS = Path(__file__).parents[2] / "law" / "ratings"
 
@@ -24,7 +25,7 @@ def questionnaire(day: date) -> Questionnaire:
     """The form in force on `day`; DomainError `rating.no_form` where the law knew none."""
     found = [form for form in _all() if form.holds_on(day)]
     if not found:
-        raise DomainError("rating.no_form", "Chưa có mẫu phiếu đánh giá có hiệu lực vào ngày này.")
+        raise DomainError("rating.no_form", Sentence("Chưa có mẫu phiếu đánh giá có hiệu lực vào ngày này."))
     return max(found, key=lambda form: form.valid_from)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.core.feedback.definitions import Choice, Question, Questionnaire, Score
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 LONGEST_COMMENT = 2000
 
@@ -26,7 +27,7 @@ def read_questionnaire(code: str, data: Mapping[str, Any]) -> Questionnaire:
 
 def check_score(form: Questionnaire, score: int) -> int:
     if score not in {one.score for one in form.scale}:
-        raise DomainError("rating.score", "Xin chọn một mức hài lòng.", field="score")
+        raise DomainError("rating.score", Sentence("Xin chọn một mức hài lòng."), field="score")
     return score
 
 
@@ -36,14 +37,18 @@ def check_answers(form: Questionnaire, answers: Mapping[str, str]) -> dict[str, 
     given = {question: answer for question, answer in answers.items() if answer}
     for question, answer in given.items():
         if answer not in known.get(question, ()):
-            raise DomainError("rating.answer_unknown", "Xin chọn một trong các câu trả lời có sẵn.", field=question)
+            raise DomainError(
+                "rating.answer_unknown", Sentence("Xin chọn một trong các câu trả lời có sẵn."), field=question
+            )
     return given
 
 
 def check_comment(comment: str) -> str:
     comment = comment.strip()
     if len(comment) > LONGEST_COMMENT:
-        raise DomainError("rating.comment", f"Ý kiến dài nhất {LONGEST_COMMENT} ký tự.", field="comment")
+        raise DomainError(
+            "rating.comment", Sentence("Ý kiến dài nhất {longest} ký tự.", longest=LONGEST_COMMENT), field="comment"
+        )
     return comment
 
 

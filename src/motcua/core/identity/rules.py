@@ -9,6 +9,7 @@ from motcua.core.identity.definitions import Capacity, Particulars, PartyKind
 from motcua.kernel.codes import check_personal_id, check_phone, check_tax_code
 from motcua.kernel.codes.person import Sex
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import person_sort_key, sort_key, tidy, unaccented
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
@@ -59,7 +60,9 @@ def check_unit_code(code: str) -> str:
     code = tidy(code).upper()
     if len(code) > 40 or not _AGENCY.fullmatch(code):
         raise DomainError(
-            "unit.code", "Mã đơn vị gồm chữ cái không dấu và số, cách nhau bằng dấu chấm, ví dụ H06.12.", field="code"
+            "unit.code",
+            Sentence("Mã đơn vị gồm chữ cái không dấu và số, cách nhau bằng dấu chấm, ví dụ H06.12."),
+            field="code",
         )
     return code
 
@@ -67,7 +70,7 @@ def check_unit_code(code: str) -> str:
 def check_unit_name(name: str) -> str:
     name = tidy(name)
     if not name or len(name) > 200:
-        raise DomainError("unit.name", "Xin nhập tên đơn vị, nhiều nhất 200 ký tự.", field="name")
+        raise DomainError("unit.name", Sentence("Xin nhập tên đơn vị, nhiều nhất 200 ký tự."), field="name")
     return name
 
 
@@ -109,9 +112,9 @@ def check_identifier(given: Particulars) -> str:
 def check_name(given: Particulars) -> str:
     name = written_name(given.name) if given.kind is PartyKind.PERSON else tidy(given.name)
     if len(name) < 2 or len(name) > 200:
-        raise DomainError("party.name", "Xin nhập tên đầy đủ, từ 2 đến 200 ký tự.", field="name")
+        raise DomainError("party.name", Sentence("Xin nhập tên đầy đủ, từ 2 đến 200 ký tự."), field="name")
     if given.kind is PartyKind.PERSON and any(char.isdigit() for char in name):
-        raise DomainError("party.name", "Họ và tên không có chữ số. Xin kiểm tra lại.", field="name")
+        raise DomainError("party.name", Sentence("Họ và tên không có chữ số. Xin kiểm tra lại."), field="name")
     return name
 
 
@@ -121,7 +124,7 @@ def check_email(address: str, *, field: str | None = "email") -> str:
     if len(address) > 254 or not _EMAIL.fullmatch(address):
         raise DomainError(
             "email.not_understood",
-            f"Địa chỉ thư điện tử “{address}” không đúng. Ví dụ đúng: ten.ban@example.vn.",
+            Sentence("Địa chỉ thư điện tử “{address}” không đúng. Ví dụ đúng: ten.ban@example.vn.", address=address),
             field=field,
         )
     return address
@@ -129,5 +132,5 @@ def check_email(address: str, *, field: str | None = "email") -> str:
 
 def _check_birth_date(born: date | None, today: date) -> str:
     if born is not None and born > today:
-        raise DomainError("party.birth_date", "Ngày sinh không thể ở sau hôm nay.", field="birth_date")
+        raise DomainError("party.birth_date", Sentence("Ngày sinh không thể ở sau hôm nay."), field="birth_date")
     return ""

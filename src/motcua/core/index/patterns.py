@@ -11,8 +11,10 @@ from pathlib import Path
 from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel, ConfigDict, Field
 
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
 from motcua.kernel.registry import Registry
+from motcua.kernel.sentences import Sentence
 
 SHIPPED = Path(__file__).parents[2] / "law" / "patterns"
 
@@ -110,7 +112,10 @@ def thresholds_on(day: date) -> Thresholds:
     """Those in force on a day; where two hold, the later. Raises `pattern.no_thresholds`."""
     found = max((one for one in _shipped() if one.holds_on(day)), key=lambda one: one.valid_from, default=None)
     if found is None:
-        raise DomainError("pattern.no_thresholds", f"Chưa có ngưỡng xem xét nào có hiệu lực vào ngày {day:%d/%m/%Y}.")
+        raise DomainError(
+            "pattern.no_thresholds",
+            Sentence("Chưa có ngưỡng xem xét nào có hiệu lực vào ngày {day}.", day=format_date(day)),
+        )
     return found
 
 

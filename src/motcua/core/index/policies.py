@@ -13,6 +13,7 @@ from motcua.core.index.periods import Window
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 class Action(StrEnum):
@@ -109,11 +110,13 @@ def offices(unit_id: int) -> frozenset[int]:
 
 
 _WHO_MAY = {
-    Action.KEEP: "Chỉ người theo dõi chỉ số mới làm được việc này.",
-    Action.WATCH: "Chỉ cán bộ của đơn vị và người theo dõi cấp trên xem được trang này.",
-    Action.CONTEST: "Chỉ cán bộ của đơn vị giải quyết hồ sơ mới đề nghị tính lại được.",
-    Action.DECIDE: "Chỉ người theo dõi chỉ số ở cấp trên quyết định được; không ai xét đơn vị của chính mình.",
-    Action.SPEAK: "Chỉ cán bộ của đơn vị mới nói thay cho đơn vị được.",
+    Action.KEEP: Sentence("Chỉ người theo dõi chỉ số mới làm được việc này."),
+    Action.WATCH: Sentence("Chỉ cán bộ của đơn vị và người theo dõi cấp trên xem được trang này."),
+    Action.CONTEST: Sentence("Chỉ cán bộ của đơn vị giải quyết hồ sơ mới đề nghị tính lại được."),
+    Action.DECIDE: Sentence(
+        "Chỉ người theo dõi chỉ số ở cấp trên quyết định được; không ai xét đơn vị của chính mình."
+    ),
+    Action.SPEAK: Sentence("Chỉ cán bộ của đơn vị mới nói thay cho đơn vị được."),
 }
 
 

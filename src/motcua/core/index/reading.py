@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import unaccented
 
 NO_TEXT = "\0"
@@ -38,17 +39,21 @@ def lines_of(content: bytes, names: Mapping[str, Sequence[str]], needed: Sequenc
     except UnicodeDecodeError:
         text = NO_TEXT
     if NO_TEXT in text:
-        raise DomainError("table.not_text", "Tệp phải là văn bản UTF-8 (CSV hoặc JSON).", field="file")
+        raise DomainError("table.not_text", Sentence("Tệp phải là văn bản UTF-8 (CSV hoặc JSON)."), field="file")
     rows = _json(text) if text.lstrip().startswith(("[", "{")) else _csv(text)
     if not rows:
-        raise DomainError("table.no_rows", "Tệp không có dòng số liệu nào.", field="file")
+        raise DomainError("table.no_rows", Sentence("Tệp không có dòng số liệu nào."), field="file")
     if len(rows) > MOST_ROWS:
-        raise DomainError("table.too_long", f"Tệp có hơn {MOST_ROWS} dòng. Xin tách nhỏ.", field="file")
+        raise DomainError(
+            "table.too_long", Sentence("Tệp có hơn {most} dòng. Xin tách nhỏ.", most=MOST_ROWS), field="file"
+        )
     known = {_key(said): name for name, headings in names.items() for said in (name, *headings)}
     found = [Line(number, {known[_key(h)]: v for h, v in cells.items() if _key(h) in known}) for number, cells in rows]
     missing = [names[name][0] for name in needed if name not in found[0].cells]
     if missing:
-        raise DomainError("table.columns", f"Tệp thiếu cột: {', '.join(missing)}.", field="file")
+        raise DomainError(
+            "table.columns", Sentence("Tệp thiếu cột: {columns}.", columns=", ".join(missing)), field="file"
+        )
     return found
 
 
@@ -60,10 +65,10 @@ def taken(lines: Iterable[Line], take: Callable[[Line], T]) -> list[T]:
         try:
             done.append(take(line))
         except DomainError as refusal:
-            said = f"Dòng {line.number}: {refusal.message}"
+            said = Sentence("Dòng {line}: {why}", line=line.number, why=refusal.sentence)
             problems.append(DomainError(refusal.code, said, field="file", detail={"line": line.number}))
     if len(problems) > MOST_SAID:
-        more = f"Còn {len(problems) - MOST_SAID} dòng sai nữa."
+        more = Sentence("Còn {count} dòng sai nữa.", count=len(problems) - MOST_SAID)
         problems = [*problems[:MOST_SAID], DomainError("table.more", more, field="file")]
     Problems.raise_any(problems)
     return done
@@ -88,7 +93,7 @@ def decimal(text: str) -> Decimal | None:
     except InvalidOperation:
         found = Decimal("nan")
     if not found.is_finite():
-        raise DomainError("table.not_a_number", f"“{text.strip()[:20]}” không phải là số.")
+        raise DomainError("table.not_a_number", Sentence("“{text}” không phải là số.", text=text.strip()[:20]))
     return found
 
 
@@ -105,7 +110,7 @@ def _csv(text: str) -> list[tuple[int, dict[str, str]]]:
             if any(row.values())
         ]
     except csv.Error:
-        said = f"Tệp CSV hỏng ở dòng {reader.line_num + 1}."
+        said = Sentence("Tệp CSV hỏng ở dòng {line}.", line=reader.line_num + 1)
         raise DomainError("table.not_csv", said, field="file") from None
 
 
@@ -113,11 +118,13 @@ def _json(text: str) -> list[tuple[int, dict[str, str]]]:
     try:
         said: Any = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        where = f" ở dòng {problem.lineno}, cột {problem.colno}" if isinstance(problem, json.JSONDecodeError) else ""
-        raise DomainError("table.not_json", f"Tệp JSON hỏng{where}.", field="file") from None
+        why = Sentence("Tệp JSON hỏng.")
+        if isinstance(problem, json.JSONDecodeError):
+            why = Sentence("Tệp JSON hỏng ở dòng {line}, cột {column}.", line=problem.lineno, column=problem.colno)
+        raise DomainError("table.not_json", why, field="file") from None
     rows = said if isinstance(said, list) else said.get("rows")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DomainError("table.not_json", "Tệp JSON phải là một danh sách các dòng.", field="file")
+        raise DomainError("table.not_json", Sentence("Tệp JSON phải là một danh sách các dòng."), field="file")
     return [
         (number, {str(name): "" if value is None else str(value).replace(NO_TEXT, "") for name, value in row.items()})
         for number, row in enumerate(rows, start=1)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from motcua.core.index.definitions import Group, Indicator, IndicatorSet
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 
 HEAVIEST = Decimal(100)
 
@@ -18,12 +19,14 @@ def supposed(chosen: IndicatorSet, weights: Mapping[str, Decimal], targets: Mapp
     Problems.raise_any(_faults(chosen, weights, targets))
     groups = tuple(_group(group, weights, targets) for group in chosen.groups)
     if not any(group.max for group in groups):
-        raise DomainError("suppose.nothing", "Ít nhất một chỉ số phải có điểm.")
+        raise DomainError("suppose.nothing", Sentence("Ít nhất một chỉ số phải có điểm."))
     return chosen.model_copy(update={"groups": groups})
 
 
 def unscored(code: str) -> DomainError:
-    return DomainError("suppose.indicator", f"Bộ chỉ số không chấm điểm mã {code[:10]}.", field=code)
+    return DomainError(
+        "suppose.indicator", Sentence("Bộ chỉ số không chấm điểm mã {code}.", code=code[:10]), field=code
+    )
 
 
 def _group(group: Group, weights: Mapping[str, Decimal], targets: Mapping[str, Decimal]) -> Group:
@@ -44,7 +47,7 @@ def _faults(
         yield unscored(code)
     for code, weight in weights.items():
         if not 0 <= weight <= HEAVIEST:
-            yield DomainError("suppose.weight", "Điểm từ 0 đến 100.", field=code)
+            yield DomainError("suppose.weight", Sentence("Điểm từ 0 đến 100."), field=code)
     for code, target in targets.items():
         if not 0 < target <= 1:
-            yield DomainError("suppose.target", "Mức đạt đủ điểm: trên 0 đến 100%.", field=code)
+            yield DomainError("suppose.target", Sentence("Mức đạt đủ điểm: trên 0 đến 100%."), field=code)

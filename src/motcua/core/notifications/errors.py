@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from motcua.kernel.errors import DomainError, OutsidePartyError
+from motcua.kernel.sentences import Sentence
 
 
 class Why(StrEnum):
@@ -23,9 +24,11 @@ class NotDelivered(OutsidePartyError):
 
 
 def not_permitted() -> DomainError:
-    return DomainError("message.not_permitted", "Chỉ người quản trị của cơ quan cao nhất mới gửi lại thư được.")
+    return DomainError(
+        "message.not_permitted", Sentence("Chỉ người quản trị của cơ quan cao nhất mới gửi lại thư được.")
+    )
 
 
 def not_failed() -> DomainError:
-    sentence = "Thư này không còn nằm trong số không gửi được: có người đã gửi lại. Xin tải lại trang."
+    sentence = Sentence("Thư này không còn nằm trong số không gửi được: có người đã gửi lại. Xin tải lại trang.")
     return DomainError("message.not_failed", sentence)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _CODE = re.compile(r"([A-Z0-9]+(?:\.[A-Z0-9]+)*)-(\d{2})(\d{2})(\d{2})-(\d{4,})")
 _TOKEN_BYTES = 18  # 144 bits, 24 url-safe characters
@@ -41,7 +42,10 @@ def parse_dossier_code(text: str) -> DossierCode:
             pass  # an impossible date makes it no code at all
     raise DomainError(
         "dossier_code.not_understood",
-        f"“{text.strip()}” không phải là mã hồ sơ. Mã hồ sơ có dạng H06.12-240913-0007, in trên giấy tiếp nhận.",
+        Sentence(
+            "“{text}” không phải là mã hồ sơ. Mã hồ sơ có dạng H06.12-240913-0007, in trên giấy tiếp nhận.",
+            text=text.strip(),
+        ),
         field="code",
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 from motcua.kernel.codes.person import Sex, check_personal_id
 from motcua.kernel.dates import parse_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy, unaccented
 
 _FIELDS = 7
@@ -35,12 +36,14 @@ def parse_identity_card_qr(text: str) -> IdentityCard:
     if len(parts) < _FIELDS:
         raise DomainError(
             "identity_card.not_understood",
-            "Không đọc được mã QR của thẻ. Xin quét lại, giữ thẻ phẳng và quét cả mã; hoặc nhập bằng tay.",
+            Sentence("Không đọc được mã QR của thẻ. Xin quét lại, giữ thẻ phẳng và quét cả mã; hoặc nhập bằng tay."),
             field="scan",
         )
     number, old_number, name, born, sex, address, issued = parts[:_FIELDS]
     if not name:
-        raise DomainError("identity_card.no_name", "Mã QR của thẻ không có họ tên. Xin nhập bằng tay.", field="scan")
+        raise DomainError(
+            "identity_card.no_name", Sentence("Mã QR của thẻ không có họ tên. Xin nhập bằng tay."), field="scan"
+        )
     return IdentityCard(
         personal_id=check_personal_id(number, field="scan"),
         old_number=old_number,
@@ -55,5 +58,7 @@ def parse_identity_card_qr(text: str) -> IdentityCard:
 def _sex(text: str) -> Sex:
     said = unaccented(text)
     if said not in {"nam", "nu"}:
-        raise DomainError("identity_card.sex", f"Mã QR của thẻ ghi giới tính lạ: “{text}”.", field="scan")
+        raise DomainError(
+            "identity_card.sex", Sentence("Mã QR của thẻ ghi giới tính lạ: “{text}”.", text=text), field="scan"
+        )
     return Sex.MALE if said == "nam" else Sex.FEMALE

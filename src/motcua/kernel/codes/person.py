@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 # TT 07/2016/TT-BCA, Phụ lục I. A number is for life: codes of merged provinces stay in use.
 _PROVINCES = frozenset(
@@ -41,32 +42,47 @@ def check_personal_id(
     digits = re.sub(r"[\s.\-]", "", number)
     birth_year, said_sex = _said(digits, field)
     if born is not None and birth_year != born.year:
-        raise _refusal("birth_year", f"Số định danh ghi năm sinh {birth_year}, không khớp với năm {born.year}.", field)
+        raise _refusal(
+            "birth_year",
+            Sentence(
+                "Số định danh ghi năm sinh {in_number}, không khớp với năm {born}.",
+                in_number=birth_year,
+                born=born.year,
+            ),
+            field,
+        )
     if sex is not None and said_sex != sex:
-        raise _refusal("sex", "Giới tính trong số định danh không khớp với giới tính đã khai.", field)
+        raise _refusal("sex", Sentence("Giới tính trong số định danh không khớp với giới tính đã khai."), field)
     return digits
 
 
 def _said(digits: str, field: str | None) -> tuple[int, Sex]:
     """Year of birth and sex, as the number itself says them."""
     if not re.fullmatch(r"[0-9]+", digits):
-        raise _refusal("not_digits", "Số định danh cá nhân chỉ gồm chữ số.", field)
+        raise _refusal("not_digits", Sentence("Số định danh cá nhân chỉ gồm chữ số."), field)
     if len(digits) == 9:
         raise _refusal(
-            "old_number", "Đây là số chứng minh nhân dân cũ (9 số). Xin nhập số định danh cá nhân gồm 12 chữ số.", field
+            "old_number",
+            Sentence("Đây là số chứng minh nhân dân cũ (9 số). Xin nhập số định danh cá nhân gồm 12 chữ số."),
+            field,
         )
     if len(digits) != 12:
-        raise _refusal("length", f"Số định danh cá nhân gồm 12 chữ số; số vừa nhập có {len(digits)}.", field)
+        raise _refusal(
+            "length", Sentence("Số định danh cá nhân gồm 12 chữ số; số vừa nhập có {count}.", count=len(digits)), field
+        )
     place = int(digits[:3])
     if place not in _PROVINCES and place < _FIRST_COUNTRY:
         raise _refusal(
             "province",
-            f"Ba số đầu “{digits[:3]}” không phải mã tỉnh, thành phố nào. Xin kiểm tra lại số định danh.",
+            Sentence(
+                "Ba số đầu “{digits}” không phải mã tỉnh, thành phố nào. Xin kiểm tra lại số định danh.",
+                digits=digits[:3],
+            ),
             field,
         )
     century, odd = divmod(int(digits[3]), 2)
     return 1900 + 100 * century + int(digits[4:6]), Sex.FEMALE if odd else Sex.MALE
 
 
-def _refusal(problem: str, message: str, field: str | None) -> DomainError:
+def _refusal(problem: str, message: Sentence, field: str | None) -> DomainError:
     return DomainError(f"personal_id.{problem}", message, field=field)

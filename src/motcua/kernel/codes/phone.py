@@ -4,6 +4,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def check_phone(number: str, *, field: str | None = "phone") -> str:
@@ -13,13 +14,13 @@ def check_phone(number: str, *, field: str | None = "phone") -> str:
     except NumberParseException:
         raise DomainError(
             "phone.not_understood",
-            f"Không đọc được số điện thoại “{number.strip()}”. Ví dụ đúng: 0901 234 567.",
+            Sentence("Không đọc được số điện thoại “{number}”. Ví dụ đúng: 0901 234 567.", number=number.strip()),
             field=field,
         ) from None
     if not phonenumbers.is_valid_number(parsed):
         raise DomainError(
             "phone.impossible",
-            f"Số điện thoại “{number.strip()}” không có thật: thiếu, thừa số hoặc sai đầu số.",
+            Sentence("Số điện thoại “{number}” không có thật: thiếu, thừa số hoặc sai đầu số.", number=number.strip()),
             field=field,
         )
     return str(phonenumbers.format_number(parsed, PhoneNumberFormat.E164))

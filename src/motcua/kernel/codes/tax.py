@@ -4,6 +4,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.vn import mst
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def check_tax_code(number: str, *, field: str | None = "tax_code") -> str:
@@ -12,9 +13,9 @@ def check_tax_code(number: str, *, field: str | None = "tax_code") -> str:
         return mst.validate(number)
     except InvalidChecksum:
         raise DomainError(
-            "tax_code.checksum", "Mã số thuế sai chữ số kiểm tra; có thể đã gõ nhầm một số.", field=field
+            "tax_code.checksum", Sentence("Mã số thuế sai chữ số kiểm tra; có thể đã gõ nhầm một số."), field=field
         ) from None
     except ValidationError:
         raise DomainError(
-            "tax_code.form", "Mã số thuế gồm 10 chữ số, hoặc 13 chữ số với đơn vị phụ thuộc.", field=field
+            "tax_code.form", Sentence("Mã số thuế gồm 10 chữ số, hoặc 13 chữ số với đơn vị phụ thuộc."), field=field
         ) from None

@@ -10,7 +10,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from motcua.kernel.clock import TIME_ZONE, in_city
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.working_time.hours import Spans, WorkingHours
 from motcua.kernel.working_time.timeline import Year
 
@@ -61,11 +63,12 @@ class Calendar:
 
     def __post_init__(self) -> None:
         if not self.hours:
-            raise DomainError("calendar.no_hours", "Lịch phải có giờ làm việc.", field="hours")
+            raise DomainError("calendar.no_hours", Sentence("Lịch phải có giờ làm việc."), field="hours")
         both = {swap.worked for swap in self.swaps} & ({swap.off for swap in self.swaps} | set(self.days_off))
         if both:
             raise DomainError(
-                "calendar.contradiction", f"Ngày {min(both):%d/%m/%Y} vừa là ngày nghỉ vừa là ngày làm bù."
+                "calendar.contradiction",
+                Sentence("Ngày {day} vừa là ngày nghỉ vừa là ngày làm bù.", day=format_date(min(both))),
             )
 
     # -- days ------------------------------------------------------------------------------------------------------
@@ -199,7 +202,10 @@ class Calendar:
             else:
                 year += 1
                 number -= total(here)
-        raise DomainError("calendar.too_far", f"Thời hạn vượt quá {_MAX_YEARS} năm theo lịch “{self.name}”.")
+        raise DomainError(
+            "calendar.too_far",
+            Sentence("Thời hạn vượt quá {years} năm theo lịch “{name}”.", years=_MAX_YEARS, name=self.name),
+        )
 
     def _days_through(self, day: date) -> int:
         return self._year(day.year).days_before(day) + (1 if self.is_working_day(day) else 0)

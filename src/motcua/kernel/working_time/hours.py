@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Self
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 # Bộ luật Lao động 2019, Điều 105 khoản 1 (8 hours a day); the practice reckons a working day as 8 working hours.
 MINUTES_PER_WORKING_DAY = 480
@@ -25,7 +26,10 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= _DAY:
-            raise DomainError("working_hours.span", f"Khoảng giờ {self} không hợp lệ: giờ đầu phải trước giờ cuối.")
+            raise DomainError(
+                "working_hours.span",
+                Sentence("Khoảng giờ {span} không hợp lệ: giờ đầu phải trước giờ cuối.", span=str(self)),
+            )
 
     def __str__(self) -> str:
         return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in (self.start, self.end))
@@ -40,7 +44,9 @@ class Span:
         match = _SPAN.fullmatch(text.strip())
         if match is None:
             raise DomainError(
-                "working_hours.span", f"Không đọc được khoảng giờ “{text}”. Ví dụ đúng: 07:00-11:30.", field="hours"
+                "working_hours.span",
+                Sentence("Không đọc được khoảng giờ “{text}”. Ví dụ đúng: 07:00-11:30.", text=text),
+                field="hours",
             )
         from_hour, from_minute, to_hour, to_minute = (int(part) for part in match.groups())
         return cls(from_hour * 60 + from_minute, to_hour * 60 + to_minute)
@@ -59,11 +65,13 @@ class WorkingHours:
         if len(self.week) != len(WEEKDAY_KEYS):
             raise ValueError("a week has seven days")
         if not any(self.week):
-            raise DomainError("working_hours.none", "Lịch phải có ít nhất một khoảng giờ làm việc trong tuần.")
+            raise DomainError(
+                "working_hours.none", Sentence("Lịch phải có ít nhất một khoảng giờ làm việc trong tuần.")
+            )
         for spans in self.week:
             if any(later.start < earlier.end for earlier, later in pairwise(spans)):
                 raise DomainError(
-                    "working_hours.order", "Các khoảng giờ trong ngày phải theo thứ tự, không trùng nhau."
+                    "working_hours.order", Sentence("Các khoảng giờ trong ngày phải theo thứ tự, không trùng nhau.")
                 )
 
     @classmethod
@@ -71,7 +79,9 @@ class WorkingHours:
         """From {"mon": ["07:00-11:30", "13:30-17:00"], …}; a weekday left out is a day off."""
         unknown = set(data) - set(WEEKDAY_KEYS)
         if unknown:
-            raise DomainError("working_hours.weekday", f"Không có thứ “{min(unknown)}” trong tuần.", field="hours")
+            raise DomainError(
+                "working_hours.weekday", Sentence("Không có thứ “{key}” trong tuần.", key=min(unknown)), field="hours"
+            )
         return cls(tuple(tuple(Span.parse(text) for text in data.get(key, ())) for key in WEEKDAY_KEYS))
 
     def as_data(self) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from typing import Self
 
 from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 class LimitUnit(StrEnum):
@@ -38,7 +39,7 @@ class TimeLimit:
     def __post_init__(self) -> None:
         least = 0 if self.unit == LimitUnit.WORKING_DAYS else 1
         if self.amount < least:
-            raise DomainError("time_limit.amount", "Thời hạn giải quyết phải lớn hơn 0.", field="amount")
+            raise DomainError("time_limit.amount", Sentence("Thời hạn giải quyết phải lớn hơn 0."), field="amount")
 
     def __str__(self) -> str:
         if self.amount == 0:
@@ -79,12 +80,12 @@ class DeadlineEvents:
     def _problems(self) -> Iterator[DomainError]:
         for pause in self.pauses:
             if pause.started < self.accepted_at:
-                yield DomainError("deadline.pause_too_early", "Không thể tạm dừng trước khi tiếp nhận hồ sơ.")
+                yield DomainError("deadline.pause_too_early", Sentence("Không thể tạm dừng trước khi tiếp nhận hồ sơ."))
             if pause.ended is not None and pause.ended < pause.started:
-                yield DomainError("deadline.pause_backwards", "Lúc tiếp tục phải sau lúc tạm dừng.")
+                yield DomainError("deadline.pause_backwards", Sentence("Lúc tiếp tục phải sau lúc tạm dừng."))
         for earlier, later in pairwise(self.pauses):
             if earlier.ended is None or later.started < earlier.ended:
-                yield DomainError("deadline.pauses_overlap", "Các lần tạm dừng không được chồng lên nhau.")
+                yield DomainError("deadline.pauses_overlap", Sentence("Các lần tạm dừng không được chồng lên nhau."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from typing import Any
 
 import holidays
 
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.working_time.calendar import Calendar, DatedHours, DayOff, SwapDay
 from motcua.kernel.working_time.hours import WorkingHours
 from motcua.kernel.working_time.limits import DeadlineRules
@@ -74,12 +76,16 @@ class CalendarData:
         """The rules in force on `day`; refused before the first ones."""
         in_force = [dated for dated in self.rules if dated.valid_from <= day]
         if not in_force:
-            raise DomainError("calendar.no_rules", f"Chưa có quy định về thời hạn cho ngày {day:%d/%m/%Y}.")
+            raise DomainError(
+                "calendar.no_rules", Sentence("Chưa có quy định về thời hạn cho ngày {day}.", day=format_date(day))
+            )
         return max(in_force, key=lambda dated: dated.valid_from).rules
 
     def _hours_called(self, name: str) -> tuple[DatedHours, ...]:
         if name not in self.hours:
-            raise DomainError("calendar.unknown_hours", f"Chưa khai báo giờ làm việc “{name}”.", field="hours")
+            raise DomainError(
+                "calendar.unknown_hours", Sentence("Chưa khai báo giờ làm việc “{name}”.", name=name), field="hours"
+            )
         return self.hours[name]
 
 
@@ -99,7 +105,10 @@ def parse_year(data: Data) -> HolidayYear:
     )
     stray = [off.day for off in year.days_off if off.day.year != year.year]
     if stray:
-        raise DomainError("calendar.other_year", f"Ngày {stray[0]:%d/%m/%Y} không thuộc năm {year.year}.")
+        raise DomainError(
+            "calendar.other_year",
+            Sentence("Ngày {day} không thuộc năm {year}.", day=format_date(stray[0]), year=year.year),
+        )
     return year
 
 

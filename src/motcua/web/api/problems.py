@@ -18,7 +18,7 @@ from ninja.errors import Throttled, ValidationError
 from ninja.throttling import BaseThrottle
 
 from motcua.kernel.errors import DomainError
-from motcua.web.ui.limits import seconds_to_wait
+from motcua.web.ui.limits import asked_too_often, seconds_to_wait
 
 log = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ def answer_with_codes(api: NinjaAPI) -> None:
     def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
         seconds = int(error.wait or 1)
         with _spoken(request):
-            said = _("Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau %(n)d giây.") % {"n": seconds}
-            answer = _said(api, request, 429, "request.too_often", said, None)
+            refusal = asked_too_often(seconds)
+            answer = _said(api, request, 429, refusal.code, refusal.message, None)
         answer.headers["Retry-After"] = str(seconds)
         return answer
 

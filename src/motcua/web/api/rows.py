@@ -20,6 +20,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.ui.places import opened, sealed
 
 _OF_ROWS = "rows"
@@ -43,7 +44,7 @@ def window_of(period: str, actor: Actor) -> Window:
     found = asked_window(period, clock.now())
     require_moment(actor, found)
     if found.period.kind is PeriodKind.DAY and not actor.is_officer:
-        said = "Chỉ số theo từng ngày chỉ dành cho cán bộ đăng nhập. Xin hỏi theo tháng, quý hoặc năm."
+        said = Sentence("Chỉ số theo từng ngày chỉ dành cho cán bộ đăng nhập. Xin hỏi theo tháng, quý hoặc năm.")
         raise DomainError("api.day_not_permitted", said, field="period")
     return found
 
@@ -54,7 +55,7 @@ def asked(unit: str, window: Window, rules: str, code: str) -> Asked:
     try:
         counts = chosen.indicator(code).counts
     except KeyError:
-        raise DomainError("index.no_indicator", "Bộ chỉ số không có mã này.", field="code") from None
+        raise DomainError("index.no_indicator", Sentence("Bộ chỉ số không có mã này."), field="code") from None
     (found,) = units_asked(unit, window.tree_day)
     return Asked(counts, found, window, chosen)
 
@@ -113,7 +114,7 @@ def _place(said: str) -> Place | None:
     moment, key = opened(_OF_ROWS, said) or (None, "")
     if moment is None:
         raise DomainError(
-            "rows.after_not_understood", "Tham số after phải là giá trị next của trang trước.", field="after"
+            "rows.after_not_understood", Sentence("Tham số after phải là giá trị next của trang trước."), field="after"
         )
     return Place(moment, key)
 

@@ -14,6 +14,7 @@ from motcua.core.index.rules import rounded
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.api import offered, rows
 from motcua.web.api.problems import Limit, answer_with_codes
 from motcua.web.api.schemas import (
@@ -154,7 +155,7 @@ def table(
     """Không có dữ liệu cá nhân; ô có quá ít hồ sơ để trống. Ngưỡng là số liệu cấu hình, xem /tables."""
     mine = watched(request.actor) if whole else None  # type: ignore[attr-defined]
     if whole and not mine:
-        raise DomainError("api.sign_in", "Bảng đầy đủ chỉ dành cho cán bộ theo dõi đơn vị.", field="whole")
+        raise DomainError("api.sign_in", Sentence("Bảng đầy đủ chỉ dành cho cán bộ theo dõi đơn vị."), field="whole")
     found = open_table(name, period, whole_of=mine)
     if form == "json":
         return found

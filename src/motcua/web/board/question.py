@@ -22,6 +22,7 @@ from motcua.core.index.queries.sources import known_source, sources
 from motcua.core.index.rules import in_force
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.board.refusing import unanswerable
 from motcua.web.ui.wording import period_offered, period_words
 
@@ -157,7 +158,7 @@ def _unit(code: str, window: Window) -> Unit:
         return identity.root(window.tree_day)
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
-        raise DomainError("unit.not_found", f"Không có đơn vị mã “{code[:40]}”.", field="don-vi")
+        raise DomainError("unit.not_found", Sentence("Không có đơn vị mã “{code}”.", code=code[:40]), field="don-vi")
     return unit if unit.kind in DECIDING else identity.committee_above(unit, window.tree_day)
 
 

@@ -26,6 +26,7 @@ from motcua.core.dossiers.workflow import Move
 from motcua.kernel import clock
 from motcua.kernel.dates import format_date, parse_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.desk.acts import moves_open_to
 from motcua.web.desk.dossier import reading
 from motcua.web.desk.forms import MoveForm, phrase_choices, remark, with_phrase
@@ -102,7 +103,7 @@ class SupplementForm(MoveForm):
             return None
         day = parse_date(typed, field="answer_by")
         if day <= clock.today():
-            raise DomainError("supplement.answer_by", _("Hạn bổ sung phải sau hôm nay."), field="answer_by")
+            raise DomainError("supplement.answer_by", Sentence("Hạn bổ sung phải sau hôm nay."), field="answer_by")
         calendar = running_calendar(self.dossier.competent_unit)
         return calendar.closing(calendar.working_day_on_or_after(day))
 

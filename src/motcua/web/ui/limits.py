@@ -15,10 +15,10 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.ui import errors
 from motcua.web.ui.requests import ActingRequest
 
@@ -48,12 +48,16 @@ def limited(name: str, *, asks: str = "") -> Callable[[View[R, P]], View[R, P]]:
 def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
     """The page, or for htmx the note, that says when to try again."""
     if getattr(request, "htmx", False):
-        said = _("Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau %(n)d giây.") % {"n": seconds}
-        answer = errors.refusal(request, DomainError("request.too_often", said), status=429)
+        answer = errors.refusal(request, asked_too_often(seconds), status=429)
     else:
         answer = errors.page(request, 429, seconds=seconds)
     answer.headers["Retry-After"] = str(seconds)
     return answer
+
+
+def asked_too_often(seconds: int) -> DomainError:
+    said = Sentence("Có quá nhiều lần hỏi trong thời gian ngắn. Xin thử lại sau {n} giây.", n=seconds)
+    return DomainError("request.too_often", said)
 
 
 def seconds_to_wait(name: str, request: HttpRequest) -> int:

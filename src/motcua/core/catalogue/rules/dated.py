@@ -10,6 +10,7 @@ from motcua.core.catalogue.definitions.base import Definition
 from motcua.core.catalogue.definitions.words import Certainty
 from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 class Dated(Definition):
@@ -35,9 +36,11 @@ def holds_on(row: HasDays, day: date) -> bool:
     return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
 
 
-def in_force(rows: Iterable[Row], day: date, what: str) -> Row:
+def in_force(rows: Iterable[Row], day: date, what: Sentence) -> Row:
     """The one row in force on `day`; raises `law.not_in_force` where the data has none."""
     for row in rows:
         if holds_on(row, day):
             return row
-    raise DomainError("law.not_in_force", f"Chưa có {what} áp dụng cho ngày {format_date(day)}.")
+    raise DomainError(
+        "law.not_in_force", Sentence("Chưa có {what} áp dụng cho ngày {day}.", what=what, day=format_date(day))
+    )

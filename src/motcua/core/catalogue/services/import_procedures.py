@@ -15,6 +15,7 @@ from motcua.core.catalogue.queries.records import record_of
 from motcua.core.catalogue.rules import national
 from motcua.core.catalogue.services.publish import publish
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UnreadableRecord("national_record.file", f"Không mở được tệp: {error.strerror}.") from None
+        raise UnreadableRecord(
+            "national_record.file", Sentence("Không mở được tệp: {why}.", why=error.strerror)
+        ) from None
 
 
 def _import_one(raw: Any, source: str, seen: dict[str, str], actor: Actor) -> Imported:
@@ -60,12 +63,16 @@ def _import_one(raw: Any, source: str, seen: dict[str, str], actor: Actor) -> Im
     try:
         parsed = national.read_record(raw)
         if code in seen:
-            raise UnreadableRecord("national_record.twice", f"Mã {code} đã có trong tệp {seen[code]}.")
+            raise UnreadableRecord(
+                "national_record.twice", Sentence("Mã {code} đã có trong tệp {first}.", code=code, first=seen[code])
+            )
         version = publish(_with_what_is_ours(parsed.record), actor=actor)
     except UnreadableRecord as refusal:
         return Imported(source, code, name, refusal=refusal)
     except DataError as error:  # the database takes less than the record holds
-        refused = UnreadableRecord("national_record.not_storable", f"Không lưu được bản ghi: {error}.")
+        refused = UnreadableRecord(
+            "national_record.not_storable", Sentence("Không lưu được bản ghi: {error}.", error=str(error))
+        )
         return Imported(source, code, name, refusal=refused)
     seen[code] = source
     return Imported(source, code, name, parsed, version)

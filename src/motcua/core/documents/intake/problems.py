@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from motcua.core.documents.intake.kinds import in_words
 from motcua.core.documents.intake.limits import MEGABYTE, Limits
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def megabytes(size: int) -> str:
@@ -14,14 +15,21 @@ def megabytes(size: int) -> str:
 
 
 def empty(name: str) -> DomainError:
-    return DomainError("file.empty", f"Tệp “{name}” trống (0 byte). Xin chọn lại tệp hoặc chụp lại.")
+    return DomainError(
+        "file.empty", Sentence("Tệp “{name}” trống (0 byte). Xin chọn lại tệp hoặc chụp lại.", name=name)
+    )
 
 
 def too_large(name: str, size: int, limit: int) -> DomainError:
     return DomainError(
         "file.too_large",
-        f"Tệp “{name}” nặng {megabytes(size)}, mỗi tệp tối đa {megabytes(limit)}. "
-        "Xin chụp với độ phân giải thấp hơn hoặc tách thành nhiều tệp.",
+        Sentence(
+            "Tệp “{name}” nặng {size}, mỗi tệp tối đa {limit}. Xin chụp với độ phân giải thấp hơn hoặc tách "
+            "thành nhiều tệp.",
+            name=name,
+            size=megabytes(size),
+            limit=megabytes(limit),
+        ),
         detail={"size": size, "limit": limit},
     )
 
@@ -29,22 +37,32 @@ def too_large(name: str, size: int, limit: int) -> DomainError:
 def too_large_together(size: int, limit: int) -> DomainError:
     return DomainError(
         "file.too_large_together",
-        f"Các tệp của giấy tờ này nặng {megabytes(size)}, tối đa {megabytes(limit)}. Xin bớt tệp hoặc giảm dung lượng.",
+        Sentence(
+            "Các tệp của giấy tờ này nặng {size}, tối đa {limit}. Xin bớt tệp hoặc giảm dung lượng.",
+            size=megabytes(size),
+            limit=megabytes(limit),
+        ),
         detail={"size": size, "limit": limit},
     )
 
 
 def too_many(count: int, limit: int) -> DomainError:
     return DomainError(
-        "file.too_many", f"Giấy tờ này có {count} tệp, tối đa {limit} tệp. Xin ghép bớt các tệp lại.",
+        "file.too_many",
+        Sentence("Giấy tờ này có {count} tệp, tối đa {limit} tệp. Xin ghép bớt các tệp lại.", count=count, limit=limit),
         detail={"count": count, "limit": limit},
-    )  # fmt: skip
+    )
 
 
 def too_many_pages(name: str, pages: int, limit: int) -> DomainError:
     return DomainError(
         "file.too_many_pages",
-        f"Tệp “{name}” có {pages} trang, tối đa {limit} trang. Xin tách thành nhiều tệp.",
+        Sentence(
+            "Tệp “{name}” có {pages} trang, tối đa {limit} trang. Xin tách thành nhiều tệp.",
+            name=name,
+            pages=pages,
+            limit=limit,
+        ),
         detail={"pages": pages, "limit": limit},
     )
 
@@ -52,14 +70,16 @@ def too_many_pages(name: str, pages: int, limit: int) -> DomainError:
 def too_many_pixels(name: str) -> DomainError:
     return DomainError(
         "file.too_many_pixels",
-        f"Ảnh “{name}” có kích thước quá lớn. Xin chụp lại ở độ phân giải thông thường của điện thoại.",
+        Sentence(
+            "Ảnh “{name}” có kích thước quá lớn. Xin chụp lại ở độ phân giải thông thường của điện thoại.", name=name
+        ),
     )
 
 
 def type_not_allowed(name: str, limits: Limits) -> DomainError:
     return DomainError(
         "file.type_not_allowed",
-        f"Không nhận loại tệp của “{name}”. Xin dùng: {in_words(limits.kinds)}.",
+        Sentence("Không nhận loại tệp của “{name}”. Xin dùng: {kinds}.", name=name, kinds=in_words(limits.kinds)),
         detail={"kinds": sorted(limits.kinds)},
     )
 
@@ -67,36 +87,48 @@ def type_not_allowed(name: str, limits: Limits) -> DomainError:
 def disguised(name: str) -> DomainError:
     return DomainError(
         "file.disguised",
-        f"Nội dung của “{name}” không đúng với đuôi tên tệp, nên không nhận. Xin chọn đúng tệp giấy tờ.",
+        Sentence(
+            "Nội dung của “{name}” không đúng với đuôi tên tệp, nên không nhận. Xin chọn đúng tệp giấy tờ.", name=name
+        ),
     )
 
 
 def damaged(name: str) -> DomainError:
     return DomainError(
         "file.damaged",
-        f"Tệp “{name}” bị hỏng hoặc tải lên chưa trọn nên không mở được. Xin tải lại, hoặc chụp lại giấy tờ.",
+        Sentence(
+            "Tệp “{name}” bị hỏng hoặc tải lên chưa trọn nên không mở được. Xin tải lại, hoặc chụp lại giấy tờ.",
+            name=name,
+        ),
     )
 
 
 def encrypted(name: str) -> DomainError:
     return DomainError(
         "file.encrypted",
-        f"Tệp “{name}” có mật khẩu nên cán bộ không mở được. Xin bỏ mật khẩu rồi tải lên lại.",
+        Sentence("Tệp “{name}” có mật khẩu nên cán bộ không mở được. Xin bỏ mật khẩu rồi tải lên lại.", name=name),
     )
 
 
 def active_content(name: str) -> DomainError:
     return DomainError(
         "file.active_content",
-        f"Tệp “{name}” chứa mã chạy tự động (macro, JavaScript hoặc chương trình đính kèm) nên không nhận. "
-        "Xin in lại thành PDF thường rồi tải lên.",
+        Sentence(
+            "Tệp “{name}” chứa mã chạy tự động (macro, JavaScript hoặc chương trình đính kèm) nên không "
+            "nhận. Xin in lại thành PDF thường rồi tải lên.",
+            name=name,
+        ),
     )
 
 
 def cannot_join(name: str) -> DomainError:
     return DomainError(
         "file.cannot_join",
-        f"Tệp “{name}” không ghép chung được với tệp khác. Xin nộp riêng tệp này, hoặc lưu thành PDF rồi tải lên lại.",
+        Sentence(
+            "Tệp “{name}” không ghép chung được với tệp khác. Xin nộp riêng tệp này, hoặc lưu thành PDF rồi "
+            "tải lên lại.",
+            name=name,
+        ),
     )
 
 

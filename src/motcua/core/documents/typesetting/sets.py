@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 PRINTED = Path(__file__).parents[3] / "law" / "printed"
 
@@ -40,7 +42,7 @@ def set_for(day: date, form: str) -> PrintedSet:
     if not found:
         raise DomainError(
             "printed.no_set",
-            f"Chưa có mẫu giấy tờ “{form}” có hiệu lực vào ngày {day:%d/%m/%Y}.",
+            Sentence("Chưa có mẫu giấy tờ “{form}” có hiệu lực vào ngày {day}.", form=form, day=format_date(day)),
             detail={"form": form, "day": day.isoformat()},
         )
     return max(found, key=lambda one: one.valid_from)

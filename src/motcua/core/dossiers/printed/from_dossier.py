@@ -18,6 +18,7 @@ from motcua.core.identity.models import Officer, Party, Unit
 from motcua.core.ledger.models import Event
 from motcua.core.ledger.queries import history
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 
 _CHANNELS = {
@@ -33,7 +34,9 @@ _CHANNELS = {
 def reception_slip(dossier: Dossier, *, copies: tuple[str | None, ...] = (KEPT, HANDED_OVER)) -> ReceptionSlip:
     """Form 01. Refused before acceptance: there is no date to promise yet (``slip.not_accepted``)."""
     if dossier.accepted_at is None:
-        raise DomainError("slip.not_accepted", "Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận và hẹn trả.")
+        raise DomainError(
+            "slip.not_accepted", Sentence("Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận và hẹn trả.")
+        )
     accepted = _event(dossier, "dossier.accepted", "dossier.received")
     return ReceptionSlip(
         letterhead=_letterhead(dossier.receiving_unit, dossier.accepted_at),
@@ -79,7 +82,7 @@ def refusal_slip(dossier: Dossier) -> RefusalSlip:
     """Form 03. Raises ``slip.not_refused`` for a dossier that was not refused."""
     refused = _event(dossier, "dossier.refused")
     if refused is None:
-        raise DomainError("slip.not_refused", "Hồ sơ này không bị từ chối tiếp nhận.")
+        raise DomainError("slip.not_refused", Sentence("Hồ sơ này không bị từ chối tiếp nhận."))
     return RefusalSlip(
         letterhead=_letterhead(dossier.receiving_unit, refused.happened_at),
         dossier_code=dossier.code,

@@ -17,6 +17,7 @@ from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 
 
 def start_answer(dossier: Dossier, *, actor: Actor) -> Draft:
@@ -82,7 +83,7 @@ def _checked(draft: Draft, supplement: Supplement) -> dict[str, object]:
     uploads = {c.code for c in components_for(draft.version, draft.case) if not c.from_form}
     for item in supplement.items:
         if item["component"] in uploads and item["component"] not in present:
-            sentence = f"Chưa có giấy tờ được yêu cầu bổ sung: {item['name']}."
+            sentence = Sentence("Chưa có giấy tờ được yêu cầu bổ sung: {name}.", name=item["name"])
             problems.append(DomainError("draft.paper_missing", sentence, field=f"paper:{item['component']}"))
     if problems:
         raise Problems(problems)

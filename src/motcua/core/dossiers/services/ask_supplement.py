@@ -12,6 +12,7 @@ from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import ClockEffect, Move
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -53,6 +54,6 @@ def ask_supplement(
 def _defects(items: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     defects = sole_defects(items)
     if not defects:
-        sentence = "Xin ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung."
+        sentence = Sentence("Xin ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung.")
         raise DomainError("supplement.nothing_asked", sentence, field="items")
     return defects

@@ -11,6 +11,7 @@ from motcua.core.identity.models import Officer
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def assign(dossier: Dossier, *, actor: Actor, version: int, officer: Officer, remark: str = "") -> Dossier:
@@ -20,7 +21,7 @@ def assign(dossier: Dossier, *, actor: Actor, version: int, officer: Officer, re
     if officer.pk not in {holding.officer_id for holding in specialists}:
         raise DomainError(
             "dossier.not_a_specialist",
-            "Người được chọn không phải chuyên viên của đơn vị này.",
+            Sentence("Người được chọn không phải chuyên viên của đơn vị này."),
             field="officer",
         )
     change = Change(

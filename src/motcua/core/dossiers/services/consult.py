@@ -13,6 +13,7 @@ from motcua.core.identity.errors import unit_not_in_force
 from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 MOST_HOURS = Decimal(2000)
@@ -28,7 +29,7 @@ def consult(
     already, ``consultation.own_unit`` for one's own.
     """
     moment = begin(dossier, Move.CONSULT, actor=actor)
-    question = required_text(question, "question", "Xin ghi rõ nội dung cần lấy ý kiến.")
+    question = required_text(question, "question", Sentence("Xin ghi rõ nội dung cần lấy ý kiến."))
     _check(dossier, actor, unit, hours, moment.at)
     due_at = running_calendar(unit).add_working_minutes(moment.at, round(hours * 60))
     change = Change(
@@ -51,11 +52,13 @@ def consult(
 
 def _check(dossier: Dossier, actor: Actor, unit: Unit, hours: Decimal, at: datetime) -> None:
     if unit.pk == actor.office:
-        raise DomainError("consultation.own_unit", "Xin chọn một đơn vị khác để lấy ý kiến.", field="unit")
+        raise DomainError("consultation.own_unit", Sentence("Xin chọn một đơn vị khác để lấy ý kiến."), field="unit")
     if unit.pk in (dossier.asked_units or ()):
-        sentence = f"{unit.name} đang được hỏi ý kiến về hồ sơ này."
+        sentence = Sentence("{unit} đang được hỏi ý kiến về hồ sơ này.", unit=unit.name)
         raise DomainError("consultation.open", sentence, field="unit")
     if not Unit.objects.in_force(at.date()).filter(pk=unit.pk).exists():
         raise unit_not_in_force(unit.name, at.date()).about("unit")
     if not 0 < hours <= MOST_HOURS or timedelta(hours=float(hours)) < timedelta(minutes=1):
-        raise DomainError("consultation.hours", "Xin ghi số giờ làm việc để trả lời, ví dụ 16.", field="hours")
+        raise DomainError(
+            "consultation.hours", Sentence("Xin ghi số giờ làm việc để trả lời, ví dụ 16."), field="hours"
+        )

@@ -8,6 +8,7 @@ from motcua.core.dossiers.models import Consultation, Dossier
 from motcua.core.dossiers.services.moving import Change, begin, record
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 
@@ -20,7 +21,7 @@ def give_opinion(dossier: Dossier, *, actor: Actor, answer: str, file: StoredFil
     """
     dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
     moment = begin(dossier, Move.GIVE_OPINION, actor=actor)
-    answer = required_text(answer, "answer", "Xin ghi ý kiến của đơn vị.")
+    answer = required_text(answer, "answer", Sentence("Xin ghi ý kiến của đơn vị."))
     asked = Consultation.objects.filter(dossier=dossier, unit=actor.office, answered_at=None)
     if asked.update(answered_by=actor.officer_id, answered_at=moment.at, answer=answer, file=file) != 1:
         raise move_not_allowed(Move.GIVE_OPINION, dossier.state)

@@ -5,6 +5,7 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 
@@ -19,7 +20,9 @@ def hand_over(
     """At the counter somebody by name receives it: else ``text.required``."""
     moment = begin(dossier, Move.HAND_OVER, actor=actor)
     if way is ReturnWay.COUNTER:
-        receiver_name = required_text(receiver_name, "receiver_name", "Xin ghi tên người nhận kết quả.", longest=120)
+        receiver_name = required_text(
+            receiver_name, "receiver_name", Sentence("Xin ghi tên người nhận kết quả."), longest=120
+        )
     change = Change(
         columns={
             "returned_at": moment.at,

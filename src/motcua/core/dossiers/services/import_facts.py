@@ -22,6 +22,7 @@ from motcua.core.ledger.services.append import append
 from motcua.core.ledger.services.append_many import append_many
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 KIND = "dossier.imported"
 TOGETHER = 2000
@@ -103,16 +104,19 @@ def import_facts(rows: Iterable[Row], *, actor: Actor, source: str, mapping: For
 def _no_column(heads: Iterable[str]) -> DomainError:
     """Of a file whose every row would be refused for the same."""
     named = ", ".join(f"“{head[:40]}”" for head in islice(heads, 8))
-    why = (
-        f"Không nhận ra cột nào của tệp ({named}). Dòng đầu phải là tên cột như MaHoSo, MaTTHC; tên khác thì ghi vào "
-        "bảng ánh xạ của nguồn (columns)."
+    why = Sentence(
+        "Không nhận ra cột nào của tệp ({named}). Dòng đầu phải là tên cột như MaHoSo, MaTTHC; tên khác "
+        "thì ghi vào bảng ánh xạ của nguồn (columns).",
+        named=named,
     )
     return DomainError("import.columns_unknown", why, field="file")
 
 
 def _require_right(actor: Actor) -> None:
     if not (actor.is_system or actor.holds(Role.MONITOR, Role.ADMINISTRATOR)):
-        raise DomainError("import.not_permitted", "Chỉ người theo dõi chỉ số mới nhập được hồ sơ của hệ thống khác.")
+        raise DomainError(
+            "import.not_permitted", Sentence("Chỉ người theo dõi chỉ số mới nhập được hồ sơ của hệ thống khác.")
+        )
 
 
 class _Work:
@@ -178,11 +182,13 @@ class _Work:
     def _alone(self, row: Row, one: Foreign, elsewhere: Mapping[str, str]) -> None:
         """A dossier counts once: not here and there, not twice in a file. What was refused has not been there."""
         if one.code in elsewhere:
-            why = f"Hồ sơ này đã được tính từ nguồn {elsewhere[one.code]}."
+            why = Sentence("Hồ sơ này đã được tính từ nguồn {elsewhere}.", elsewhere=elsewhere[one.code])
             raise DomainError("import.counted_already", why, field="MaHoSo")
         first = self.seen.setdefault(one.code, row.number)
         if first != row.number:
-            raise DomainError("import.twice", f"Mã hồ sơ này đã có ở dòng {first} của tệp.", field="MaHoSo")
+            raise DomainError(
+                "import.twice", Sentence("Mã hồ sơ này đã có ở dòng {first} của tệp.", first=first), field="MaHoSo"
+            )
 
     def _elsewhere(self, codes: list[str]) -> dict[str, str]:
         found = dict.fromkeys(Dossier.objects.filter(code__in=codes).values_list("code", flat=True), OWN_SOURCE)

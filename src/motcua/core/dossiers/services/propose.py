@@ -13,6 +13,7 @@ from motcua.core.dossiers.routing import next_hand, route_of
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 _NOT_YET: Final[dict[str, object]] = {
@@ -39,8 +40,8 @@ def propose(
     """A draft that was sent back is overwritten; who initialled or approved it before must do so anew."""
     moment = begin(dossier, Move.PROPOSE, actor=actor)
     _require_opinions(dossier, moment.at)
-    title = required_text(title, "title", "Xin ghi trích yếu của văn bản trả lời.", longest=300)
-    body = required_text(body, "body", "Xin soạn nội dung trả lời trước khi trình.")
+    title = required_text(title, "title", Sentence("Xin ghi trích yếu của văn bản trả lời."), longest=300)
+    body = required_text(body, "body", Sentence("Xin soạn nội dung trả lời trước khi trình."))
     change = Change(
         columns={"specialist_id": actor.officer_id},
         hand=next_hand(dossier),

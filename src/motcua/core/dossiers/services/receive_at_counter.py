@@ -30,6 +30,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.codes import public_token
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 
 COUNTER_WAYS = frozenset({Way.DIRECT, Way.POST, Way.TYPED_BY_OFFICER})
 
@@ -123,7 +124,11 @@ def _papers(dossier: Dossier, handed_in: Mapping[str, PaperAtCounter]) -> list[D
     components = components_for(dossier.procedure, dossier.case)
     given = {**_made_by_the_form(dossier, components), **handed_in}
     Problems.raise_any(
-        DomainError("dossier.paper_missing", f"Còn thiếu giấy tờ: {component.name}.", field=f"paper:{component.code}")
+        DomainError(
+            "dossier.paper_missing",
+            Sentence("Còn thiếu giấy tờ: {name}.", name=component.name),
+            field=f"paper:{component.code}",
+        )
         for component in components
         if component.required and component.code not in given
     )

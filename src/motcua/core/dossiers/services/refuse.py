@@ -4,6 +4,7 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import Move
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 
@@ -13,7 +14,7 @@ def refuse(dossier: Dossier, *, actor: Actor, version: int, reason: str) -> Doss
     reason = required_text(
         reason,
         "reason",
-        "Xin ghi rõ lý do từ chối để người nộp hiểu và làm lại cho đúng.",
+        Sentence("Xin ghi rõ lý do từ chối để người nộp hiểu và làm lại cho đúng."),
     )
     change = Change(
         columns={"finished_at": moment.at},

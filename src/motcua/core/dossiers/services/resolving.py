@@ -19,6 +19,7 @@ from motcua.core.dossiers.rules.foreign.mapping import not_understood
 from motcua.core.identity.models import FormerName, Unit
 from motcua.kernel.clock import TIME_ZONE
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy, unaccented
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 
@@ -87,9 +88,11 @@ class Resolver:
             self._no_number(one.procedure)
             return one
         if not self._known(code):
-            why = (
-                f"MaTTHC {one.procedure} thiếu chữ số: mã quốc gia có sáu chữ số sau dấu chấm, và không có thủ tục "
-                f"{code}. Xin định dạng cột này là văn bản rồi xuất lại."
+            why = Sentence(
+                "MaTTHC {procedure} thiếu chữ số: mã quốc gia có sáu chữ số sau dấu chấm, và không có thủ tục "
+                "{code}. Xin định dạng cột này là văn bản rồi xuất lại.",
+                procedure=one.procedure,
+                code=code,
             )
             raise DomainError("import.procedure_shortened", why, field="MaTTHC")
         return replace(one, procedure=code)
@@ -107,7 +110,7 @@ class Resolver:
     def _unit(self, said: str) -> Unit:
         found = self._units.get(unaccented(tidy(said)))
         if found is None:
-            why = f"Không có đơn vị “{said[:60]}”: thêm vào bảng ánh xạ của nguồn (units)."
+            why = Sentence("Không có đơn vị “{said}”: thêm vào bảng ánh xạ của nguồn (units).", said=said[:60])
             raise DomainError("import.unit_unknown", why, field="DonViXuLy")
         return found
 

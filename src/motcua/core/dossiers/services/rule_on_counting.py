@@ -10,6 +10,7 @@ from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _NO_IMPORT = "SELECT 1 FROM dossiers_factsource WHERE code = %s FOR SHARE SKIP LOCKED"
 
@@ -43,5 +44,5 @@ def _refuse_during_import(source: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_NO_IMPORT, [source])
         if cursor.fetchone() is None:
-            said = f"Đang nhập lại hồ sơ của nguồn {source}. Xin thử lại sau ít phút."
+            said = Sentence("Đang nhập lại hồ sơ của nguồn {source}. Xin thử lại sau ít phút.", source=source)
             raise DomainError("import.under_way", said)

@@ -28,6 +28,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.codes import public_token
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,12 @@ def check(draft: Draft) -> Filing:
         problems.append(
             DomainError(
                 "draft.paper_missing",
-                f"Còn thiếu giấy tờ: {names[code]}.",
+                Sentence("Còn thiếu giấy tờ: {name}.", name=names[code]),
                 field=f"paper:{code}",
             )
         )
     if draft.receiving_unit_id is None or draft.competent_unit_id is None:
-        problems.append(DomainError("draft.place_missing", "Xin chọn nơi giải quyết hồ sơ.", field="place"))
+        problems.append(DomainError("draft.place_missing", Sentence("Xin chọn nơi giải quyết hồ sơ."), field="place"))
     if problems:
         raise Problems(problems)
     return Filing(draft, answers, components, papers)

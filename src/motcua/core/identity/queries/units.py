@@ -19,6 +19,7 @@ from django.db.models import Min
 from motcua.core.identity.definitions import UnitKind
 from motcua.core.identity.models import Unit, UnitPlacement
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _BELOW = """
     WITH RECURSIVE below (unit_id) AS (
@@ -180,7 +181,7 @@ def root(day: date) -> Unit:
     """The unit at the top of the tree; DomainError `unit.no_root` before there is one."""
     found = Unit.objects.filter(placements__parent=None, placements__period__contains=day).first()
     if found is None:
-        raise DomainError("unit.no_root", "Vào thời gian này hệ thống chưa có đơn vị nào.")
+        raise DomainError("unit.no_root", Sentence("Vào thời gian này hệ thống chưa có đơn vị nào."))
     return found
 
 
@@ -189,7 +190,7 @@ def committee_above(unit: Unit | int, day: date) -> Unit:
     for found in _upwards(unit, day):
         if found.kind == UnitKind.COMMITTEE:
             return found
-    raise DomainError("unit.no_committee", "Đơn vị này không thuộc Ủy ban nhân dân nào vào ngày này.")
+    raise DomainError("unit.no_committee", Sentence("Đơn vị này không thuộc Ủy ban nhân dân nào vào ngày này."))
 
 
 def _upwards(unit: Unit | int, day: date) -> list[Unit]:

@@ -11,6 +11,7 @@ from motcua.core.identity.policies import Action, require
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy
 
 
@@ -47,13 +48,16 @@ def appoint(
                 valid_to=valid_to,
             )
     except IntegrityError:
-        raise DomainError(
-            "holding.exists", f"{officer.name} đã giữ vai trò này ở {unit.name} trong thời gian đó.", field="valid_from"
-        ) from None
+        raise _held_already(officer, unit) from None
     data = {"holding": holding.pk, "unit": unit.code, "role": str(role), "from": valid_from.isoformat()}
     data |= {"to": valid_to.isoformat() if valid_to else None, "usual": usual}
     append("officer", officer.pk, "officer.appointed", actor=actor, data=data)
     return holding
+
+
+def _held_already(officer: Officer, unit: Unit) -> DomainError:
+    said = Sentence("{officer} đã giữ vai trò này ở {unit} trong thời gian đó.", officer=officer.name, unit=unit.name)
+    return DomainError("holding.exists", said, field="valid_from")
 
 
 def _check(unit: Unit, title: str, valid_from: date, valid_to: date | None) -> None:
@@ -62,4 +66,4 @@ def _check(unit: Unit, title: str, valid_from: date, valid_to: date | None) -> N
     if not Unit.objects.in_force(valid_from).filter(pk=unit.pk).exists():
         raise unit_not_in_force(unit.name, valid_from)
     if not title:
-        raise DomainError("holding.title", "Xin nhập chức danh hiển thị với người dân.", field="title")
+        raise DomainError("holding.title", Sentence("Xin nhập chức danh hiển thị với người dân."), field="title")

@@ -12,6 +12,7 @@ from motcua.core.identity.policies import Action, require
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -43,6 +44,6 @@ def _check_somebody_stays(holding: RoleHolding, last_day: date) -> None:
     if not others.filter(Q(valid_to=None) | Q(valid_to__gt=last_day), valid_from__lte=last_day + timedelta(1)).exists():
         raise DomainError(
             "holding.last_administrator",
-            "Đây là người quản trị cuối cùng. Xin giao vai trò quản trị cho người khác trước.",
+            Sentence("Đây là người quản trị cuối cùng. Xin giao vai trò quản trị cho người khác trước."),
             field="last_day",
         )

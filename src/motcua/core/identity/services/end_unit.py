@@ -12,6 +12,7 @@ from motcua.core.identity.services.end_holding import end
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -41,13 +42,21 @@ def _check(unit: Unit, last_day: date) -> None:
         raise ends_before_it_begins("last_day")
     after = last_day + timedelta(days=1)
     if UnitPlacement.objects.filter(unit=unit, parent=None, period__contains=last_day).exists():
-        raise DomainError("unit.is_root", f"{unit.name} đứng đầu cây đơn vị nên không kết thúc được.", field="last_day")
+        raise DomainError(
+            "unit.is_root",
+            Sentence("{unit} đứng đầu cây đơn vị nên không kết thúc được.", unit=unit.name),
+            field="last_day",
+        )
     below = UnitPlacement.objects.filter(parent=unit, period__overlap=DateRange(after, None)).select_related("unit")
     left = next((placement.unit for placement in below), None)
     if left is not None:
         raise DomainError(
             "unit.has_children",
-            f"{left.name} còn ở dưới {unit.name} sau ngày đó. Xin chuyển hoặc kết thúc đơn vị ấy trước.",
+            Sentence(
+                "{left} còn ở dưới {unit} sau ngày đó. Xin chuyển hoặc kết thúc đơn vị ấy trước.",
+                left=left.name,
+                unit=unit.name,
+            ),
             field="last_day",
         )
 
@@ -59,9 +68,10 @@ def _check_successor(unit: Unit, successor: Unit | None, after: date) -> None:
     placed = UnitPlacement.objects.in_force(after).filter(unit=successor).exists()
     if successor.pk == unit.pk or not placed or not Unit.objects.in_force(after).filter(pk=successor.pk).exists():
         raise DomainError(
-            "unit.successor", f"{successor.name} không hoạt động vào ngày sau đó nên không tiếp nối được.",
+            "unit.successor",
+            Sentence("{successor} không hoạt động vào ngày sau đó nên không tiếp nối được.", successor=successor.name),
             field="successor",
-        )  # fmt: skip
+        )
 
 
 def _leave_the_tree(unit: Unit, after: date) -> None:

@@ -13,6 +13,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy
 
 
@@ -59,12 +60,14 @@ def give_mandate(
 
 def _problems(principal: Party, agent: Party, evidence: str, begins: datetime, ends: datetime) -> Iterable[DomainError]:
     if principal.pk == agent.pk:
-        yield DomainError("mandate.oneself", "Không cần ủy quyền cho chính mình.", field="agent")
+        yield DomainError("mandate.oneself", Sentence("Không cần ủy quyền cho chính mình."), field="agent")
     if not evidence:
         yield DomainError(
-            "mandate.no_evidence", "Xin ghi căn cứ: số văn bản ủy quyền hoặc cách người dân đồng ý.", field="evidence"
+            "mandate.no_evidence",
+            Sentence("Xin ghi căn cứ: số văn bản ủy quyền hoặc cách người dân đồng ý."),
+            field="evidence",
         )
     if ends <= begins:
         yield ends_before_it_begins()
     elif ends <= clock.now():
-        yield DomainError("mandate.over", "Thời hạn ủy quyền đã qua.", field="valid_to")
+        yield DomainError("mandate.over", Sentence("Thời hạn ủy quyền đã qua."), field="valid_to")

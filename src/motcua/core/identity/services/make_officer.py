@@ -11,6 +11,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.codes import check_phone
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import person_sort_key, tidy
 
 
@@ -25,7 +26,7 @@ def make_officer(
     require(actor, Action.ADMINISTER_OFFICERS)
     name = tidy(name)
     if len(name) < 2:
-        raise DomainError("officer.name", "Xin nhập họ và tên cán bộ.", field="name")
+        raise DomainError("officer.name", Sentence("Xin nhập họ và tên cán bộ."), field="name")
     user = User(username=tidy(username), email=check_email(email) if email else "")
     _give_password(user, password)
     try:
@@ -33,7 +34,9 @@ def make_officer(
             user.save(force_insert=True)
     except IntegrityError:
         raise DomainError(
-            "officer.username_taken", f"Tên đăng nhập “{user.username}” đã có người dùng.", field="username"
+            "officer.username_taken",
+            Sentence("Tên đăng nhập “{username}” đã có người dùng.", username=user.username),
+            field="username",
         ) from None
     officer = Officer.objects.create(
         user=user, name=name, phone=check_phone(phone) if phone else "", sort_key=person_sort_key(name)[:300]
@@ -49,5 +52,5 @@ def _give_password(user: User, password: str | None) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise DomainError("officer.password", " ".join(error.messages), field="password") from None
+        raise DomainError("officer.password", Sentence.listing(error.messages), field="password") from None
     user.set_password(password)

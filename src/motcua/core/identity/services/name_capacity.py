@@ -12,6 +12,7 @@ from motcua.core.identity.policies import Action, require
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy
 
 
@@ -49,16 +50,18 @@ def _problems(
     capacity: Capacity, values: dict[str, str], valid_from: date, valid_to: date | None
 ) -> Iterator[DomainError]:
     if not values["own_title"]:
-        yield DomainError("capacity.own_title", "Xin nhập chức vụ của người ký.", field="own_title")
+        yield DomainError("capacity.own_title", Sentence("Xin nhập chức vụ của người ký."), field="own_title")
     if capacity is not Capacity.OWN and not values["on_behalf_of"]:
-        yield DomainError("capacity.on_behalf_of", "Xin ghi ký thay mặt chức vụ nào.", field="on_behalf_of")
+        yield DomainError("capacity.on_behalf_of", Sentence("Xin ghi ký thay mặt chức vụ nào."), field="on_behalf_of")
     if capacity in (Capacity.BY_ORDER, Capacity.DELEGATED) and not values["basis"]:
         yield DomainError(
-            "capacity.basis", "Ký thừa lệnh, thừa ủy quyền phải có văn bản giao; xin ghi số văn bản.", field="basis"
+            "capacity.basis",
+            Sentence("Ký thừa lệnh, thừa ủy quyền phải có văn bản giao; xin ghi số văn bản."),
+            field="basis",
         )
     if capacity is Capacity.DELEGATED and valid_to is None:
         yield DomainError(
-            "capacity.valid_to", "Thừa ủy quyền phải có thời hạn; xin ghi ngày hết hạn.", field="valid_to"
+            "capacity.valid_to", Sentence("Thừa ủy quyền phải có thời hạn; xin ghi ngày hết hạn."), field="valid_to"
         )
     if valid_to is not None and valid_to < valid_from:
         yield ends_before_it_begins()

@@ -13,6 +13,7 @@ from motcua.core.identity.rules import party_sort_key, search_text
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def make(given: Particulars, *, actor: Actor, assurance: Assurance, subject: str | None = None) -> Party:
@@ -71,7 +72,9 @@ def find_or_make(find: Callable[[], Party | None], make: Callable[[], Party]) ->
 def check_area(code: str) -> str:
     """The GSO code of a known ward or commune, or nothing."""
     if code and not Area.objects.filter(code=code).exists():
-        raise DomainError("area.unknown", "Không có phường, xã này. Xin chọn trong danh sách gợi ý.", field="area_code")
+        raise DomainError(
+            "area.unknown", Sentence("Không có phường, xã này. Xin chọn trong danh sách gợi ý."), field="area_code"
+        )
     return code
 
 

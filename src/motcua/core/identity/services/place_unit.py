@@ -12,6 +12,7 @@ from motcua.core.identity.policies import Action, require
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -59,7 +60,9 @@ def _check(unit: Unit, parent: Unit | None, from_day: date) -> None:
     for day in {from_day, *days}:
         if unit == parent or unit in queries.ancestors(parent, day):
             raise DomainError(
-                "unit.circle", f"{parent.name} đang ở dưới {unit.name}, không thể đặt ngược lại.", field="parent"
+                "unit.circle",
+                Sentence("{parent} đang ở dưới {unit}, không thể đặt ngược lại.", parent=parent.name, unit=unit.name),
+                field="parent",
             )
 
 
@@ -67,5 +70,7 @@ def _check_top(unit: Unit, from_day: date) -> None:
     others = UnitPlacement.objects.filter(parent=None, period__overlap=DateRange(from_day, None)).exclude(unit=unit)
     if others.exists():
         raise DomainError(
-            "unit.root_exists", "Cây đơn vị đã có một đơn vị đứng đầu. Xin chọn đơn vị cấp trên.", field="parent"
+            "unit.root_exists",
+            Sentence("Cây đơn vị đã có một đơn vị đứng đầu. Xin chọn đơn vị cấp trên."),
+            field="parent",
         )

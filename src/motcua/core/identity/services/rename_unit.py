@@ -11,6 +11,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import sort_key, tidy
 
 
@@ -41,6 +42,6 @@ def _check_day(unit: Unit, from_day: date) -> None:
     if not begun < from_day <= clock.today():
         raise DomainError(
             "unit.rename_day",
-            "Tên mới có hiệu lực từ hôm nay hoặc một ngày đã qua, sau khi đơn vị mang tên hiện nay.",
+            Sentence("Tên mới có hiệu lực từ hôm nay hoặc một ngày đã qua, sau khi đơn vị mang tên hiện nay."),
             field="from_day",
         )

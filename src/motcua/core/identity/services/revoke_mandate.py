@@ -9,6 +9,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -18,7 +19,7 @@ def revoke_mandate(mandate: Mandate, *, actor: Actor) -> Mandate:
         raise not_permitted()
     now = clock.now()
     if not Mandate.objects.filter(pk=mandate.pk, revoked_at=None).update(revoked_at=now):
-        raise DomainError("mandate.revoked", "Ủy quyền này đã chấm dứt trước đó.")
+        raise DomainError("mandate.revoked", Sentence("Ủy quyền này đã chấm dứt trước đó."))
     mandate.revoked_at = now
     append("mandate", mandate.pk, "mandate.revoked", actor=actor)
     return mandate

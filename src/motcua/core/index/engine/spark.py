@@ -15,6 +15,7 @@ from motcua.core.index.engine.relations import columns, table_name
 from motcua.core.index.periods import Window
 from motcua.core.index.rules import Count
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
 _AS_OURS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true"}
@@ -84,7 +85,7 @@ def _session() -> tuple[Any, bool]:
     try:
         return builder.getOrCreate(), running is None
     except PySparkRuntimeError as error:
-        raise DomainError("index.no_spark", f"{_MISSING} ({error})") from error
+        raise DomainError("index.no_spark", Sentence.listing([_MISSING, f"({error})"])) from error
 
 
-_MISSING = "Chưa có Spark hoặc Java 17 trở lên; cách cài ở docs/how-to/recompute-the-index.md."
+_MISSING = Sentence("Chưa có Spark hoặc Java 17 trở lên; cách cài ở docs/how-to/recompute-the-index.md.")

@@ -6,6 +6,7 @@ from datetime import date
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 ROOT = "root"
 
@@ -27,7 +28,7 @@ def units_asked(code: str, day: date, *, children: bool = False, since: date | N
     """
     unit = identity.root(day) if code == ROOT else Unit.objects.filter(code=code).first()
     if unit is None:
-        raise DomainError("unit.not_found", f"Không có đơn vị mã “{code[:40]}”.", field="unit")
+        raise DomainError("unit.not_found", Sentence("Không có đơn vị mã “{code}”.", code=code[:40]), field="unit")
     return with_all_below([unit, *(identity.children(unit, day, since=since) if children else [])], day)
 
 

@@ -29,6 +29,7 @@ from motcua.core.index.rules import rounded
 from motcua.core.index.suppression import FREE, Edge, completed
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 CONFIGURED = Path(__file__).parents[3] / "law" / "open_data" / "tables.json"
 
@@ -69,7 +70,9 @@ def open_table(name: str, period: str, *, whole_of: Iterable[int] | None = None)
     told = configured()["tables"].get(name)
     if told is None:
         raise DomainError(
-            "open_data.no_table", f"Không có bảng này. Các bảng: {', '.join(table_names())}.", field="name"
+            "open_data.no_table",
+            Sentence("Không có bảng này. Các bảng: {tables}.", tables=", ".join(table_names())),
+            field="name",
         )
     window = asked_window(period, clock.now())
     if window.is_fixed and whole_of is None:  # two moments side by side would tell what small cells hide

@@ -23,6 +23,7 @@ from motcua.core.index.queries.sets import set_on
 from motcua.core.index.rules import Score, Standing
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 INDEX, FORM_06A = "index", "form_06a"
 _LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "district": "Cấp huyện", "commune": "Cấp xã"}
@@ -40,7 +41,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 def content_of(kind: str, unit: str, period: str) -> Report:
     """Raises `report.kind_unknown`, `unit.not_found`, `period.not_understood`, `period.not_begun`, `index.no_set`."""
     if kind not in _CONTENTS:
-        raise DomainError("report.kind_unknown", "Loại báo cáo là index hoặc form_06a.", field="kind")
+        raise DomainError("report.kind_unknown", Sentence("Loại báo cáo là index hoặc form_06a."), field="kind")
     window = asked_window(period, clock.now()).fixed()
     (asked,) = units_asked(unit, window.tree_day)
     return _CONTENTS[kind](Subject(asked, window, set_on(window.tree_day)))

@@ -11,6 +11,7 @@ from motcua.core.index.printed import Report, as_docx, as_pdf, as_xlsx
 from motcua.core.ledger.queries import history
 from motcua.core.ledger.rules import canonical
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 MAKERS = {"pdf": as_pdf, "docx": as_docx, "xlsx": as_xlsx}
 
@@ -27,7 +28,7 @@ def issued_report(report_id: UUID) -> IssuedReport:
     """Raises `report.not_found`."""
     found = IssuedReport.objects.select_related("unit", "issued_by").filter(pk=report_id).first()
     if found is None:
-        raise DomainError("report.not_found", "Không có báo cáo này.")
+        raise DomainError("report.not_found", Sentence("Không có báo cáo này."))
     return found
 
 
@@ -41,6 +42,8 @@ def is_as_issued(report: IssuedReport) -> bool:
 def file_of(report: IssuedReport, form: str) -> bytes:
     """The bytes as PDF, DOCX or XLSX, from what was frozen. Raises `report.altered` if that is not what was issued."""
     if not is_as_issued(report):
-        raise DomainError("report.altered", "Nội dung báo cáo khác với bản đã phát hành ghi trong sổ sự kiện.")
+        raise DomainError(
+            "report.altered", Sentence("Nội dung báo cáo khác với bản đã phát hành ghi trong sổ sự kiện.")
+        )
     said = Report.model_validate(report.content)
     return MAKERS[form](said, issued_at=report.issued_at, seal=report.content_hash)

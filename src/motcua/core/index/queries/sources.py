@@ -12,6 +12,7 @@ from motcua.core.index.engine.counting import fed_by
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.sets import set_on
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 def sources() -> list[str]:
@@ -23,7 +24,7 @@ def sources() -> list[str]:
 def known_source(code: str) -> str:
     """The code of one of them; empty stands for all. Raises `source.not_found`."""
     if code and code not in (known := sources()):
-        why = f"Không có nguồn số liệu “{code[:20]}”; đang có: {', '.join(known)}."
+        why = Sentence("Không có nguồn số liệu “{code}”; đang có: {known}.", code=code[:20], known=", ".join(known))
         raise DomainError("source.not_found", why, field="source")
     return code
 

@@ -15,6 +15,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 EFFECTS = ("met", "out")
@@ -33,8 +34,10 @@ def decide_contest(contest: Contest, *, actor: Actor, effect: str, reason: str) 
     if contest.state != ContestState.OPEN:
         raise contest_decided()
     if effect not in (*EFFECTS, REJECT):
-        raise DomainError("contest.effect", "Xin chọn một cách quyết định.", field="effect")
-    contest.reason = required_text(reason, "reason", "Xin ghi lý do: đơn vị và người xem sau cần hiểu vì sao.")
+        raise DomainError("contest.effect", Sentence("Xin chọn một cách quyết định."), field="effect")
+    contest.reason = required_text(
+        reason, "reason", Sentence("Xin ghi lý do: đơn vị và người xem sau cần hiểu vì sao.")
+    )
     window = Period.parse(contest.period, clock.today()).asked(clock.now())
     contest.before = _figure(contest, window)
     if effect != REJECT:

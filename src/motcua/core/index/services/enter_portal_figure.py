@@ -13,6 +13,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import nfc
 
 
@@ -49,12 +50,20 @@ def enter_portal_figure(
 
 def _faults(most: Decimal | None, indicator: str, points: Decimal | None, ratio: Decimal | None) -> list[DomainError]:
     if most is None:
-        return [DomainError("portal.indicator", f"Bộ chỉ số không có mã “{indicator[:10]}”.", field="indicator")]
+        return [
+            DomainError(
+                "portal.indicator", Sentence("Bộ chỉ số không có mã “{code}”.", code=indicator[:10]), field="indicator"
+            )
+        ]
     found = []
     if points is None and ratio is None:
-        found.append(DomainError("portal.nothing", "Xin ghi điểm, tỷ lệ, hoặc cả hai.", field="points"))
+        found.append(DomainError("portal.nothing", Sentence("Xin ghi điểm, tỷ lệ, hoặc cả hai."), field="points"))
     if points is not None and not 0 <= points <= most:
-        found.append(DomainError("portal.points", f"Điểm của chỉ số này từ 0 đến {most:f}.", field="points"))
+        found.append(
+            DomainError(
+                "portal.points", Sentence("Điểm của chỉ số này từ 0 đến {most}.", most=f"{most:f}"), field="points"
+            )
+        )
     if ratio is not None and not 0 <= ratio <= 1:
-        found.append(DomainError("portal.ratio", "Tỷ lệ từ 0 đến 100%.", field="ratio"))
+        found.append(DomainError("portal.ratio", Sentence("Tỷ lệ từ 0 đến 100%."), field="ratio"))
     return found

@@ -11,6 +11,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import nfc
 
 MOST = 2_000_000_000
@@ -50,8 +51,10 @@ def _checked(period: str, kind: str, total: int | None) -> str:
     except DomainError as problem:
         problems.append(problem)
     if kind not in TotalKind.values:
-        problems.append(DomainError("total.kind", "Loại số là reported (BCQG) hoặc synced (Cổng).", field="kind"))
+        problems.append(
+            DomainError("total.kind", Sentence("Loại số là reported (BCQG) hoặc synced (Cổng)."), field="kind")
+        )
     if total is None or not 0 <= total <= MOST:
-        problems.append(DomainError("total.not_a_number", "Xin ghi số hồ sơ, từ 0 trở lên.", field="total"))
+        problems.append(DomainError("total.not_a_number", Sentence("Xin ghi số hồ sơ, từ 0 trở lên."), field="total"))
     Problems.raise_any(problems)
     return code

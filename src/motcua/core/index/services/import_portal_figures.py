@@ -11,6 +11,7 @@ from motcua.core.index.reading import Line, decimal, lines_of, taken
 from motcua.core.index.services.enter_portal_figure import enter_portal_figure
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 COLUMNS = {
     "unit": ("Mã đơn vị", "đơn vị", "unit"),
@@ -36,7 +37,7 @@ def import_portal_figures(content: bytes, *, actor: Actor, source: str = "") -> 
         cells = {name: line.cells.get(name, "").strip() for name in COLUMNS}
         unit = units.get(cells["unit"])
         if unit is None:
-            raise DomainError("unit.not_found", f"Không có đơn vị mã “{cells['unit'][:40]}”.")
+            raise DomainError("unit.not_found", Sentence("Không có đơn vị mã “{code}”.", code=cells["unit"][:40]))
         return enter_portal_figure(
             actor=actor,
             unit=unit,

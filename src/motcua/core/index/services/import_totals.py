@@ -9,6 +9,7 @@ from motcua.core.index.reading import Line, lines_of, taken, whole
 from motcua.core.index.services.enter_total import enter_total
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 COLUMNS = {
     "unit": ("Mã đơn vị", "đơn vị", "unit"),
@@ -31,10 +32,12 @@ def import_totals(content: bytes, *, actor: Actor, source: str = "") -> list[Nat
     def take(line: Line) -> list[NationalTotal]:
         unit = units.get(line.cells["unit"].strip())
         if unit is None:
-            raise DomainError("unit.not_found", f"Không có đơn vị mã “{line.cells['unit'].strip()[:40]}”.")
+            raise DomainError(
+                "unit.not_found", Sentence("Không có đơn vị mã “{code}”.", code=line.cells["unit"].strip()[:40])
+            )
         said = {kind: line.cells.get(kind, "").strip() for kind in TotalKind.values}
         if not any(said.values()):
-            raise DomainError("total.nothing", "Dòng không có số nào.")
+            raise DomainError("total.nothing", Sentence("Dòng không có số nào."))
         period = line.cells["period"]
         return [
             enter_total(actor=actor, unit=unit, period=period, kind=kind, total=whole(text), source=source)

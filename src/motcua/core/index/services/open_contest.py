@@ -14,6 +14,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 
@@ -38,7 +39,7 @@ def open_contest(
         counts=found.indicator.counts,
         indicator=indicator,
         period=asked.code,
-        grounds=required_text(grounds, "grounds", "Xin ghi căn cứ: vì sao hồ sơ này phải được tính."),
+        grounds=required_text(grounds, "grounds", Sentence("Xin ghi căn cứ: vì sao hồ sơ này phải được tính.")),
         file=file,
         opened_by_id=actor.officer_id,
         opened_at=clock.now(),
@@ -57,9 +58,9 @@ def _contestable(found: list[Standing], indicator: str) -> Standing:
     if standing is None or standing.counted is not False:
         raise DomainError(
             "contest.not_missing",
-            "Trong kỳ này chỉ số không bỏ sót hồ sơ này, nên không có gì để xét.",
+            Sentence("Trong kỳ này chỉ số không bỏ sót hồ sơ này, nên không có gì để xét."),
             field="indicator",
         )
     if not standing.may_be_contested:
-        raise DomainError("contest.open", "Đã có đề nghị về chỉ số này, đang chờ xem xét.", field="indicator")
+        raise DomainError("contest.open", Sentence("Đã có đề nghị về chỉ số này, đang chờ xem xét."), field="indicator")
     return standing

@@ -11,6 +11,7 @@ from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
 
 
@@ -22,13 +23,13 @@ def say_word(*, actor: Actor, unit: Unit, pattern: str, period: str, text: str) 
     """
     require(actor, Action.SPEAK, unit.pk)
     if pattern not in PATTERNS:
-        raise DomainError("pattern.not_found", "Không có dấu hiệu này.", field="pattern")
+        raise DomainError("pattern.not_found", Sentence("Không có dấu hiệu này."), field="pattern")
     Unit.objects.select_for_update().get(pk=unit.pk)
     word = UnitWord.objects.create(
         unit=unit,
         pattern=pattern,
         period=reporting_period(period, clock.today()).code,
-        text=required_text(text, "text", "Xin ghi lời giải thích của đơn vị."),
+        text=required_text(text, "text", Sentence("Xin ghi lời giải thích của đơn vị.")),
         officer_id=actor.officer_id,
         said_at=clock.now(),
     )

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext as _
-
 from motcua.core.documents.services.assemble_pdf import assemble_pdf
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import Dossier
@@ -16,6 +14,7 @@ from motcua.core.identity.services.find_or_make_party import find_or_make_party
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.web.desk.counter.eform import check_answers
 from motcua.web.desk.counter.sheet import PaperLine, Sheet, sheets
 
@@ -54,11 +53,11 @@ def _check_filer(sheet: Sheet) -> None:
 def _check_procedure(sheet: Sheet) -> None:
     problems = []
     if sheet.version is None:
-        problems.append(DomainError("counter.procedure", _("Xin chọn thủ tục."), field="procedure"))
+        problems.append(DomainError("counter.procedure", Sentence("Xin chọn thủ tục."), field="procedure"))
     elif sheet.competent_unit() is None:
-        problems.append(DomainError("counter.competent", _("Xin chọn nơi giải quyết."), field="competent"))
+        problems.append(DomainError("counter.competent", Sentence("Xin chọn nơi giải quyết."), field="competent"))
     if sheet.cases and sheet.case is None:
-        problems.append(DomainError("counter.case", _("Xin chọn trường hợp."), field="case"))
+        problems.append(DomainError("counter.case", Sentence("Xin chọn trường hợp."), field="case"))
     Problems.raise_any(problems)
 
 
@@ -69,7 +68,7 @@ def _check_papers(sheet: Sheet) -> None:
     required = [line.code for line in lines if line.component.required and not (typed and line.component.from_form)]
     missing = missing_components(required, [line.code for line in lines if line.given])
     Problems.raise_any(
-        DomainError("dossier.paper_missing", _("Còn thiếu: %(name)s.") % {"name": names[code]}, field=f"paper:{code}")
+        DomainError("dossier.paper_missing", Sentence("Còn thiếu: {name}.", name=names[code]), field=f"paper:{code}")
         for code in missing
     )
 

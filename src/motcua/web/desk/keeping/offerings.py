@@ -17,6 +17,7 @@ from motcua.core.catalogue.services.offer import offer
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.desk.frame import desk_page, for_officers
 from motcua.web.desk.keeping.entries import DayField, Entry, posted, today
 from motcua.web.desk.keeping.unit_forms import UnitField, unit_choices
@@ -60,7 +61,7 @@ class EndOffering(Entry):
     def carry_out(self, actor: Actor) -> object:
         chosen = Offering.objects.filter(pk=self.cleaned_data["offering"]).first()
         if chosen is None:
-            raise DomainError("offering.unknown", str(_("Phân công này không còn. Xin tải lại trang.")))
+            raise DomainError("offering.unknown", Sentence("Phân công này không còn. Xin tải lại trang."))
         return end_offering(chosen, actor=actor, last_day=self.cleaned_data["last_day"])
 
 

@@ -13,6 +13,7 @@ from motcua.core.identity.services.end_holding import end_holding
 from motcua.core.identity.services.make_officer import make_officer
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.web.desk.keeping.entries import DayField, Entry, today
 from motcua.web.desk.keeping.unit_forms import UnitField, unit_choices
 from motcua.web.desk.words import ROLES, Words
@@ -79,7 +80,7 @@ class EndHolding(OfOfficer):
     def carry_out(self, actor: Actor) -> object:
         chosen = RoleHolding.objects.filter(officer=self.officer, pk=self.cleaned_data["holding"]).first()
         if chosen is None:
-            raise DomainError("holding.unknown", str(_("Vai trò này không còn. Xin tải lại trang.")))
+            raise DomainError("holding.unknown", Sentence("Vai trò này không còn. Xin tải lại trang."))
         return end_holding(chosen, actor=actor, last_day=self.cleaned_data["last_day"])
 
 

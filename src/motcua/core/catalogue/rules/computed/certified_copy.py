@@ -7,6 +7,7 @@ from motcua.core.catalogue.definitions.base import Definition
 from motcua.core.catalogue.rules.computed.registry import Computed, Line, Question, computed
 from motcua.core.catalogue.rules.dated import Dated, in_force
 from motcua.kernel.money import Money
+from motcua.kernel.sentences import Sentence
 
 
 class PageRates(Dated):
@@ -31,7 +32,7 @@ def copy_fee(rates: PageRates, pages: int) -> int:
 
 def explained(table: CertifiedCopyTable, day: date, name: str, pages: int, copies: int) -> tuple[int, Line]:
     """The fee for all copies of one document, and how it came about."""
-    rates = in_force(table.rates, day, "mức phí chứng thực bản sao")
+    rates = in_force(table.rates, day, Sentence("mức phí chứng thực bản sao"))
     one = copy_fee(rates, pages)
     first = min(pages, rates.first_pages)
     how = f"{first} trang × {Money(rates.first_rate)}"

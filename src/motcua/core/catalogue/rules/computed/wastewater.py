@@ -20,6 +20,7 @@ from motcua.core.catalogue.rules.dated import Dated, in_force
 from motcua.core.catalogue.rules.figures import figure
 from motcua.kernel.errors import DomainError
 from motcua.kernel.money import Money
+from motcua.kernel.sentences import Sentence
 
 QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _KG = Decimal("0.001")  # 1 mg/l is 10⁻³ kg in each m³
@@ -83,7 +84,7 @@ def quarter_start(year: int, quarter: int) -> date:
 
 def fixed_part(table: WastewaterTable, year: int, quarter: int, began_in: int | None = None) -> Part:
     """f of one quarter. `began_in` is the quarter of this year in which the facility began, if it did this year."""
-    rule = in_force(table.fixed, quarter_start(year, quarter), "mức phí cố định")
+    rule = in_force(table.fixed, quarter_start(year, quarter), Sentence("mức phí cố định"))
     what = f"f: phí cố định quý {QUARTERS[quarter]}/{year}"
     how = f"{Money(rule.per_year)}/năm ÷ 4"
     _refuse_before_begin(quarter, began_in)
@@ -96,7 +97,7 @@ def fixed_part(table: WastewaterTable, year: int, quarter: int, began_in: int | 
 
 def variable_part(table: WastewaterTable, year: int, quarter: int, outlets: Iterable[Outlet]) -> Part:
     """C of one quarter: a line for each outlet and each pollutant that was found in it."""
-    rule = in_force(table.rates, quarter_start(year, quarter), "mức phí biến đổi")
+    rule = in_force(table.rates, quarter_start(year, quarter), Sentence("mức phí biến đổi"))
     amount, lines = 0, []
     for outlet in outlets:
         for pollutant in rule.pollutants:
@@ -121,10 +122,13 @@ def small_part(table: WastewaterTable, year: int, daily_volume: Decimal, began_i
     if daily_volume >= table.large_from:
         raise DomainError(
             "wastewater.not_small",
-            f"Từ {figure(table.large_from)} m³/ngày trở lên thì kê khai theo quý, không theo mức cả năm.",
+            Sentence(
+                "Từ {volume} m³/ngày trở lên thì kê khai theo quý, không theo mức cả năm.",
+                volume=figure(table.large_from),
+            ),
             field="daily_volume",
         )
-    rule = in_force(table.small, date(year, 1, 1), "mức phí theo năm")
+    rule = in_force(table.small, date(year, 1, 1), Sentence("mức phí theo năm"))
     band = next(band for band in rule.bands if daily_volume < band.below)
     what = f"Phí cả năm {year}, dưới {figure(band.below)} m³/ngày"
     if began_in is None or began_in == 1:
@@ -138,7 +142,11 @@ def _refuse_before_begin(quarter: int, began_in: int | None) -> None:
     if began_in is not None and quarter < began_in:
         raise DomainError(
             "wastewater.before_begin",
-            f"Cơ sở bắt đầu hoạt động từ quý {QUARTERS[began_in]}, không kê khai cho quý {QUARTERS[quarter]}.",
+            Sentence(
+                "Cơ sở bắt đầu hoạt động từ quý {began}, không kê khai cho quý {quarter}.",
+                began=QUARTERS[began_in],
+                quarter=QUARTERS[quarter],
+            ),
             field="quarter",
         )
 

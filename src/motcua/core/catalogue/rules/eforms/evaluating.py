@@ -11,6 +11,7 @@ from motcua.core.catalogue.rules.computed import Compute, Computed, Question, co
 from motcua.core.catalogue.rules.eforms.reading import READERS, World, refuse
 from motcua.kernel.errors import DomainError
 from motcua.kernel.registry import Registry
+from motcua.kernel.sentences import Sentence
 
 _MARKS = {"note"}
 _PICKED = {"choice", "multi_choice", "ward", "date"}
@@ -104,9 +105,15 @@ class _Walk:
         rows = [(number, row) for number, row in typed if isinstance(row, Mapping) and not _nothing_typed(one, row)]
         least = max(one.min_rows, 1 if one.required else 0)
         if len(rows) < least:
-            raise refuse("too_few_rows", f"“{one.label}” cần ít nhất {least} dòng.", path)
+            raise refuse(
+                "too_few_rows", Sentence("“{label}” cần ít nhất {least} dòng.", label=one.label, least=least), path
+            )
         if len(rows) > one.max_rows:
-            raise refuse("too_many_rows", f"“{one.label}” có nhiều nhất {one.max_rows} dòng.", path)
+            raise refuse(
+                "too_many_rows",
+                Sentence("“{label}” có nhiều nhất {most} dòng.", label=one.label, most=one.max_rows),
+                path,
+            )
         clean: list[dict[str, Any]] = []
         for number, row in rows:
             into: dict[str, Any] = {}
@@ -135,8 +142,10 @@ def empty(raw: Any) -> bool:
 
 def missing(one: BaseField, kind: str, path: str) -> DomainError:
     if kind == "tick":
-        return refuse("required", f"Xin đọc và đánh dấu: “{one.label}”.", path)
-    return refuse("required", f"Xin {'chọn' if kind in _PICKED else 'nhập'} “{one.label}”.", path)
+        return refuse("required", Sentence("Xin đọc và đánh dấu: “{label}”.", label=one.label), path)
+    if kind in _PICKED:
+        return refuse("required", Sentence("Xin chọn “{label}”.", label=one.label), path)
+    return refuse("required", Sentence("Xin nhập “{label}”.", label=one.label), path)
 
 
 def _nothing_typed(rows: RowsField, row: Mapping[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from motcua.core.catalogue.rules.figures import figure
 from motcua.kernel.codes import check_personal_id, check_phone, check_tax_code
 from motcua.kernel.dates import format_date, parse_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import nfc, tidy
 
 _WARD = re.compile(r"\d{5}")
@@ -29,7 +30,7 @@ class World:
     is_ward: Callable[[str], bool] = lambda code: _WARD.fullmatch(code) is not None
 
 
-def refuse(code: str, message: str, path: str) -> DomainError:
+def refuse(code: str, message: Sentence, path: str) -> DomainError:
     return DomainError(f"form.{code}", message, field=path)
 
 
@@ -44,13 +45,17 @@ def text_of(raw: Any, path: str) -> str:
         return storable(raw)
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return str(raw)
-    raise refuse("not_understood", "Không đọc được câu trả lời này. Xin nhập lại.", path)
+    raise refuse("not_understood", Sentence("Không đọc được câu trả lời này. Xin nhập lại."), path)
 
 
 def read_text(field: f.TextField, raw: Any, path: str, world: World) -> str:
     text = tidy(text_of(raw, path))
     if len(text) < field.min_length:
-        raise refuse("too_short", f"“{field.label}” cần ít nhất {field.min_length} ký tự.", path)
+        raise refuse(
+            "too_short",
+            Sentence("“{label}” cần ít nhất {least} ký tự.", label=field.label, least=field.min_length),
+            path,
+        )
     return _not_too_long(text, field.label, field.max_length, path)
 
 
@@ -61,17 +66,31 @@ def read_long_text(field: f.LongTextField, raw: Any, path: str, world: World) ->
 
 def _not_too_long(text: str, label: str, most: int, path: str) -> str:
     if len(text) > most:
-        raise refuse("too_long", f"“{label}” dài {len(text)} ký tự, nhiều nhất là {most}. Xin viết gọn lại.", path)
+        raise refuse(
+            "too_long",
+            Sentence(
+                "“{label}” dài {count} ký tự, nhiều nhất là {most}. Xin viết gọn lại.",
+                label=label,
+                count=len(text),
+                most=most,
+            ),
+            path,
+        )
     return text
 
 
 def read_number(field: f.NumberField, raw: Any, path: str, world: World) -> int | float:
     number = _figure(raw, field.label, path)
     if -number.as_tuple().exponent > field.places:  # type: ignore[operator]  # a finite number has a whole exponent
-        said = f"nhiều nhất {field.places} chữ số sau dấu phẩy" if field.places else "là số nguyên"
-        raise refuse("too_fine", f"“{field.label}” {said}.", path)
-    _within(number, field.minimum, field.maximum, f"“{field.label}”", field.unit, path=path)
+        raise refuse("too_fine", _whole_or_fine(field), path)
+    _within(number, field.minimum, field.maximum, field.label, field.unit, path=path)
     return float(number) if field.places else int(number)
+
+
+def _whole_or_fine(field: f.NumberField) -> Sentence:
+    if not field.places:
+        return Sentence("“{label}” là số nguyên.", label=field.label)
+    return Sentence("“{label}” nhiều nhất {places} chữ số sau dấu phẩy.", label=field.label, places=field.places)
 
 
 def read_money(field: f.MoneyField, raw: Any, path: str, world: World) -> int:
@@ -79,8 +98,8 @@ def read_money(field: f.MoneyField, raw: Any, path: str, world: World) -> int:
         raw = re.sub(r"(?i)\s*(đồng|vnđ|vnd|đ|₫)\s*$", "", raw.strip())
     number = _figure(raw, field.label, path)
     if number != number.to_integral_value():
-        raise refuse("too_fine", f"“{field.label}” là số tiền chẵn đồng.", path)
-    _within(number, Decimal(field.minimum), Decimal(field.maximum), f"“{field.label}”", "đồng", path=path)
+        raise refuse("too_fine", Sentence("“{label}” là số tiền chẵn đồng.", label=field.label), path)
+    _within(number, Decimal(field.minimum), Decimal(field.maximum), field.label, "đồng", path=path)
     return int(number)
 
 
@@ -93,19 +112,27 @@ def _figure(raw: Any, label: str, path: str) -> Decimal:
         typed = typed.replace(".", "")
     typed = typed.replace(",", ".")
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", typed):
-        raise refuse("not_a_number", f"“{label}” phải là một số, ví dụ 1.250 hoặc 12,5.", path)
+        raise refuse("not_a_number", Sentence("“{label}” phải là một số, ví dụ 1.250 hoặc 12,5.", label=label), path)
     number = Decimal(typed)
     if len(number.as_tuple().digits) > _LONGEST_NUMBER:
-        raise refuse("not_a_number", f"“{label}” có quá nhiều chữ số. Xin kiểm tra lại.", path)
+        raise refuse("not_a_number", Sentence("“{label}” có quá nhiều chữ số. Xin kiểm tra lại.", label=label), path)
     return number if "." not in typed else number.normalize() + 0
 
 
-def _within(number: Decimal, least: Decimal | None, most: Decimal | None, what: str, unit: str, *, path: str) -> None:
+def _within(number: Decimal, least: Decimal | None, most: Decimal | None, label: str, unit: str, *, path: str) -> None:
     tail = f" {unit}" if unit else ""
     if least is not None and number < least:
-        raise refuse("too_small", f"{what} không được nhỏ hơn {figure(least)}{tail}.", path)
+        raise refuse(
+            "too_small",
+            Sentence("“{label}” không được nhỏ hơn {least}.", label=label, least=f"{figure(least)}{tail}"),
+            path,
+        )
     if most is not None and number > most:
-        raise refuse("too_big", f"{what} không được lớn hơn {figure(most)}{tail}.", path)
+        raise refuse(
+            "too_big",
+            Sentence("“{label}” không được lớn hơn {most}.", label=label, most=f"{figure(most)}{tail}"),
+            path,
+        )
 
 
 def read_date(field: f.DateField, raw: Any, path: str, world: World) -> str:
@@ -114,13 +141,15 @@ def read_date(field: f.DateField, raw: Any, path: str, world: World) -> str:
     earliest = max(filter(None, (field.earliest, world.today if field.not_in_past else None)), default=None)
     latest = min(filter(None, (field.latest, world.today if field.not_in_future else None)), default=None)
     if latest and day > latest:
-        said = "sau ngày hôm nay" if latest == world.today and field.not_in_future else f"sau {format_date(latest)}"
-        raise refuse("too_late", f"“{field.label}” không thể {said}.", path)
+        if latest == world.today and field.not_in_future:
+            raise refuse("too_late", Sentence("“{label}” không thể sau ngày hôm nay.", label=field.label), path)
+        said = Sentence("“{label}” không thể sau {day}.", label=field.label, day=format_date(latest))
+        raise refuse("too_late", said, path)
     if earliest and day < earliest:
-        said = (
-            "trước ngày hôm nay" if earliest == world.today and field.not_in_past else f"trước {format_date(earliest)}"
-        )
-        raise refuse("too_early", f"“{field.label}” không thể {said}.", path)
+        if earliest == world.today and field.not_in_past:
+            raise refuse("too_early", Sentence("“{label}” không thể trước ngày hôm nay.", label=field.label), path)
+        said = Sentence("“{label}” không thể trước {day}.", label=field.label, day=format_date(earliest))
+        raise refuse("too_early", said, path)
     return day.isoformat()
 
 
@@ -137,7 +166,9 @@ def _iso(typed: str) -> date | None:
 def read_choice(field: f.ChoiceField, raw: Any, path: str, world: World) -> str:
     value = text_of(raw, path).strip()
     if value not in {choice.value for choice in field.choices}:
-        raise refuse("not_a_choice", f"Xin chọn một mục có trong danh sách “{field.label}”.", path)
+        raise refuse(
+            "not_a_choice", Sentence("Xin chọn một mục có trong danh sách “{label}”.", label=field.label), path
+        )
     return value
 
 
@@ -147,14 +178,16 @@ def read_choices(field: f.MultiChoiceField, raw: Any, path: str, world: World) -
     picked = {text_of(one, path).strip() for one in typed} - {""}
     values = [choice.value for choice in field.choices]
     if not picked <= set(values):
-        raise refuse("not_a_choice", f"Xin chỉ chọn các mục có trong danh sách “{field.label}”.", path)
+        raise refuse(
+            "not_a_choice", Sentence("Xin chỉ chọn các mục có trong danh sách “{label}”.", label=field.label), path
+        )
     return [value for value in values if value in picked]
 
 
 def read_tick(field: f.TickField, raw: Any, path: str, world: World) -> bool:
     if raw is True or (isinstance(raw, str) and raw.strip().lower() in {"on", "true", "1", "yes"}):
         return True
-    raise refuse("not_understood", f"Xin đánh dấu lại ô “{field.label}”.", path)
+    raise refuse("not_understood", Sentence("Xin đánh dấu lại ô “{label}”.", label=field.label), path)
 
 
 def read_ward(field: f.WardField, raw: Any, path: str, world: World) -> str:
@@ -165,19 +198,21 @@ def read_address(field: f.AddressField, raw: Any, path: str, world: World) -> di
     parts = raw if isinstance(raw, dict) else {"line": raw}
     line = tidy(text_of(parts.get("line") or "", f"{path}.line"))
     if not line:
-        raise refuse("address_line", "Xin nhập số nhà, tên đường.", f"{path}.line")
+        raise refuse("address_line", Sentence("Xin nhập số nhà, tên đường."), f"{path}.line")
     address = {"line": _not_too_long(line, field.label, 300, f"{path}.line")}
     if parts.get("ward"):
         return address | {"ward": _ward(parts["ward"], f"{path}.ward", world)}
     if field.ward_required:
-        raise refuse("address_ward", "Xin chọn phường, xã: gõ vài chữ rồi chọn trong danh sách.", f"{path}.ward")
+        raise refuse(
+            "address_ward", Sentence("Xin chọn phường, xã: gõ vài chữ rồi chọn trong danh sách."), f"{path}.ward"
+        )
     return address
 
 
 def _ward(raw: Any, path: str, world: World) -> str:
     code = text_of(raw, path).strip()
     if not world.is_ward(code):
-        raise refuse("ward", "Không tìm thấy phường, xã này. Xin gõ vài chữ rồi chọn trong danh sách.", path)
+        raise refuse("ward", Sentence("Không tìm thấy phường, xã này. Xin gõ vài chữ rồi chọn trong danh sách."), path)
     return code
 
 
@@ -196,7 +231,11 @@ def read_phone(field: f.PhoneField, raw: Any, path: str, world: World) -> str:
 def read_email(field: f.EmailField, raw: Any, path: str, world: World) -> str:
     email = tidy(text_of(raw, path))
     if len(email) > 254 or not _EMAIL.fullmatch(email):
-        raise refuse("email", f"“{email}” không phải là địa chỉ thư điện tử. Ví dụ đúng: an.nguyen@example.vn.", path)
+        raise refuse(
+            "email",
+            Sentence("“{email}” không phải là địa chỉ thư điện tử. Ví dụ đúng: an.nguyen@example.vn.", email=email),
+            path,
+        )
     return email
 
 

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from motcua.core.catalogue.errors import UnreadableRecord
+from motcua.kernel.sentences import Sentence
 
 
 def records_in(data: bytes) -> list[Any]:
@@ -13,10 +14,12 @@ def records_in(data: bytes) -> list[Any]:
     try:
         content = json.loads(data.decode(encoding))
     except UnicodeDecodeError:
-        raise UnreadableRecord("national_record.encoding", "Tệp không phải văn bản UTF-8.") from None
+        raise UnreadableRecord("national_record.encoding", Sentence("Tệp không phải văn bản UTF-8.")) from None
     except RecursionError:
-        raise UnreadableRecord("national_record.too_deep", "Bản ghi lồng nhau quá sâu, không đọc được.") from None
+        raise UnreadableRecord(
+            "national_record.too_deep", Sentence("Bản ghi lồng nhau quá sâu, không đọc được.")
+        ) from None
     except json.JSONDecodeError as error:
-        why = f"Tệp không phải JSON: sai từ dòng {error.lineno}, cột {error.colno}."
+        why = Sentence("Tệp không phải JSON: sai từ dòng {line}, cột {column}.", line=error.lineno, column=error.colno)
         raise UnreadableRecord("national_record.not_json", why) from None
     return content if isinstance(content, list) and content else [content]

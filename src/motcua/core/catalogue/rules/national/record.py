@@ -20,6 +20,7 @@ from motcua.core.catalogue.rules.national.filing import read_filing
 from motcua.core.catalogue.rules.national.heard import Heard
 from motcua.core.catalogue.rules.national.papers import read_components
 from motcua.core.catalogue.rules.national.text import keepable, keyed, many_lines, one_line
+from motcua.kernel.sentences import Sentence
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
 _NATIONAL_CODE = re.compile(
@@ -38,16 +39,19 @@ class ParsedProcedure:
 def read_record(raw: Any) -> ParsedProcedure:
     """Raises UnreadableRecord, with the reason as its message, and nothing else."""
     if not isinstance(raw, dict):
-        raise UnreadableRecord("national_record.shape", "Không phải một bản ghi: cần một đối tượng JSON.")
+        raise UnreadableRecord("national_record.shape", Sentence("Không phải một bản ghi: cần một đối tượng JSON."))
     try:
         return _read(raw)
     except RecursionError:
-        raise UnreadableRecord("national_record.too_deep", "Bản ghi lồng nhau quá sâu, không đọc được.") from None
+        raise UnreadableRecord(
+            "national_record.too_deep", Sentence("Bản ghi lồng nhau quá sâu, không đọc được.")
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise UnreadableRecord(
-            "national_record.invalid", f"Bản ghi không hợp lệ ở “{where}”: {first['msg']}."
+            "national_record.invalid",
+            Sentence("Bản ghi không hợp lệ ở “{where}”: {why}.", where=where, why=first["msg"]),
         ) from None
 
 
@@ -86,11 +90,13 @@ def _identity(raw: dict[str, Any], heard: Heard) -> tuple[str, str]:
     """The code of the metadata goes before that of the file."""
     code, name = code_and_name(raw)
     if not code:
-        raise UnreadableRecord("national_record.no_code", "Bản ghi không có mã thủ tục.")
+        raise UnreadableRecord("national_record.no_code", Sentence("Bản ghi không có mã thủ tục."))
     if not _CODE.fullmatch(code):
-        raise UnreadableRecord("national_record.bad_code", f"“{code[:60]}” không phải là mã thủ tục.")
+        raise UnreadableRecord(
+            "national_record.bad_code", Sentence("“{code}” không phải là mã thủ tục.", code=code[:60])
+        )
     if not name:
-        raise UnreadableRecord("national_record.no_name", "Bản ghi không có tên thủ tục.")
+        raise UnreadableRecord("national_record.no_name", Sentence("Bản ghi không có tên thủ tục."))
     if not _NATIONAL_CODE.fullmatch(code):
         heard.doubt("metadata.mã_thủ_tục", code, "mã không có dạng của cơ sở dữ liệu quốc gia (1.234567)")
     other = one_line(keyed(raw).get("thu_tuc_id"))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from motcua.core.dossiers.definitions import NationalChannel, State, Way
 from motcua.core.dossiers.rules.foreign.fields import BY_HEADING, FIELDS, PERSONAL_HEADINGS, heading
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -95,7 +96,11 @@ def read_mapping(text: str | dict[str, Any]) -> ForeignMapping:
 
 
 def not_understood(said: str) -> DomainError:
-    return DomainError("import.mapping_not_understood", f"Bảng ánh xạ của nguồn chưa đúng: {said}.", field="mapping")
+    return DomainError(
+        "import.mapping_not_understood",
+        Sentence("Bảng ánh xạ của nguồn chưa đúng: {said}.", said=said),
+        field="mapping",
+    )
 
 
 _FAULTS = {

@@ -13,6 +13,7 @@ from motcua.core.dossiers.rules.foreign.fields import FIELDS, REQUIRED, TOLD_BY,
 from motcua.core.dossiers.rules.foreign.mapping import ForeignMapping
 from motcua.core.dossiers.rules.foreign.parts import Supplement
 from motcua.kernel.errors import DomainError, Problems
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import unaccented
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{2,39}")
@@ -125,7 +126,9 @@ def _list(raw: Any, field: str) -> list[Mapping[str, Any]]:
     except ValueError:
         found = None
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise DomainError("import.list_not_understood", f"{field} phải là một danh sách.", field=field)
+        raise DomainError(
+            "import.list_not_understood", Sentence("{field} phải là một danh sách.", field=field), field=field
+        )
     return found
 
 
@@ -158,20 +161,24 @@ def _require(found: Mapping[str, Any], problems: list[DomainError]) -> None:
     for field in REQUIRED:
         if field.name not in found and field.name not in told:
             problems.append(
-                DomainError("import.field_missing", f"Thiếu {field.name} ({field.caption.lower()}).", field=field.name)
+                DomainError(
+                    "import.field_missing",
+                    Sentence("Thiếu {field} ({caption}).", field=field.name, caption=field.caption.lower()),
+                    field=field.name,
+                )
             )
     code = found.get("MaHoSo", "")
     if code and (not _CODE.fullmatch(code) or _PERSON_NUMBER.fullmatch(code)):
-        why = "MaHoSo không đúng dạng mã hồ sơ (chữ, số, dấu . - /; không dùng số định danh của người dân)."
+        why = Sentence("MaHoSo không đúng dạng mã hồ sơ (chữ, số, dấu . - /; không dùng số định danh của người dân).")
         problems.append(DomainError("import.code_not_understood", why, field="MaHoSo"))
     if found.get("MaTTHC") and not _CODE.fullmatch(found["MaTTHC"]):
         problems.append(no_procedure(found["MaTTHC"]))
     if found.get("DuocThanhToanTrucTuyen", "") not in _PAID:
-        why = "DuocThanhToanTrucTuyen phải là 0, 1, 2 hoặc 3 như Cổng quốc gia."
+        why = Sentence("DuocThanhToanTrucTuyen phải là 0, 1, 2 hoặc 3 như Cổng quốc gia.")
         problems.append(DomainError("import.payment_unknown", why, field="DuocThanhToanTrucTuyen"))
     if "NgayNopHoSo" not in found and "NgayTiepNhan" not in found and not told & {"NgayNopHoSo", "NgayTiepNhan"}:
         problems.append(
-            DomainError("import.field_missing", "Thiếu NgayTiepNhan (ngày tiếp nhận).", field="NgayTiepNhan")
+            DomainError("import.field_missing", Sentence("Thiếu NgayTiepNhan (ngày tiếp nhận)."), field="NgayTiepNhan")
         )
 
 
@@ -183,12 +190,15 @@ def _name_procedure(found: dict[str, Any], mapping: ForeignMapping) -> None:
 
 def no_procedure(said: str, meant: str = "") -> DomainError:
     """Codes of their own other systems may have; what is plainly none is refused. `meant` is one that it may be."""
-    hint = f" Có phải {meant} không?" if meant else ""
-    why = (
-        f"MaTTHC “{said[:40]}” không phải mã thủ tục: mã quốc gia có dạng 1.010010.{hint} Nếu hệ thống kia gọi thủ tục "
-        "bằng cách riêng, xin ghi mã quốc gia của từng thủ tục vào bảng ánh xạ của nguồn (procedures)."
-    )
-    return DomainError("import.code_not_understood", why, field="MaTTHC")
+    why = [
+        Sentence("MaTTHC “{said}” không phải mã thủ tục: mã quốc gia có dạng 1.010010.", said=said[:40]),
+        *([Sentence("Có phải {meant} không?", meant=meant)] if meant else []),
+        Sentence(
+            "Nếu hệ thống kia gọi thủ tục bằng cách riêng, xin ghi mã quốc gia của từng thủ tục vào bảng ánh xạ của "
+            "nguồn (procedures)."
+        ),
+    ]
+    return DomainError("import.code_not_understood", Sentence.listing(why), field="MaTTHC")
 
 
 def is_national(procedure: str) -> bool:
@@ -217,9 +227,10 @@ def _state(said: str, mapping: ForeignMapping) -> State | None:
     number = mapping.states.get(said) or _STATES.get(unaccented(said)) or (int(said) if said.isdecimal() else 0)
     if number not in set(State):
         raise DomainError(
-            "import.state_unknown", f"Không hiểu trạng thái “{said[:40]}”: cần 1–10 như Cổng quốc gia.",
+            "import.state_unknown",
+            Sentence("Không hiểu trạng thái “{said}”: cần 1–10 như Cổng quốc gia.", said=said[:40]),
             field="TrangThaiHoSo",
-        )  # fmt: skip
+        )
     return State(number)
 
 
@@ -228,7 +239,9 @@ def _channel(said: str, mapping: ForeignMapping) -> int | None:
         return None
     number = mapping.channels.get(said) or _CHANNELS.get(unaccented(said)) or (int(said) if said.isdecimal() else 0)
     if number not in set(NationalChannel):
-        why = f"Không hiểu kênh thực hiện “{said[:40]}”: cần 1 trực tiếp, 2 trực tuyến, 3 bưu chính."
+        why = Sentence(
+            "Không hiểu kênh thực hiện “{said}”: cần 1 trực tiếp, 2 trực tuyến, 3 bưu chính.", said=said[:40]
+        )
         raise DomainError("import.channel_unknown", why, field="KenhThucHien")
     return number
 

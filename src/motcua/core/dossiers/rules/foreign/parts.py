@@ -10,6 +10,7 @@ from typing import Any
 
 from motcua.core.dossiers.rules.foreign import values
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _MANY = 32000
 
@@ -124,5 +125,5 @@ def _number(found: Mapping[str, Any], name: str, default: int) -> int:
 
 def _asked_when() -> DomainError:
     return DomainError(
-        "import.supplement_missing", "Có lần bổ sung không ghi ngày yêu cầu (NgayBoSung).", field="NgayBoSung"
+        "import.supplement_missing", Sentence("Có lần bổ sung không ghi ngày yêu cầu (NgayBoSung)."), field="NgayBoSung"
     )

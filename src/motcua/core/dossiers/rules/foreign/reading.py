@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 _LISTS = ("HoSo", "DanhSachHoSo", "data", "items")
 """Under one of these names a JSON object may hold its list."""
@@ -33,18 +34,22 @@ def read_rows(file: Path) -> Iterator[Row]:
     Raises DomainError `import.file_empty`, `import.file_kind`, `import.encoding`, `import.file_broken`.
     """
     if file.stat().st_size == 0:
-        raise DomainError("import.file_empty", f"Tệp {file.name} trống.", field="file")
+        raise DomainError("import.file_empty", Sentence("Tệp {file} trống.", file=file.name), field="file")
     reader = {".xlsx": _sheet, ".csv": _csv, ".tsv": _csv, ".txt": _csv, ".json": _json, ".jsonl": _json_lines}.get(
         file.suffix.lower()
     )
     if reader is None:
         raise DomainError(
-            "import.file_kind", f"Không đọc được tệp {file.name}: chỉ nhận XLSX, CSV hoặc JSON.", field="file"
+            "import.file_kind",
+            Sentence("Không đọc được tệp {file}: chỉ nhận XLSX, CSV hoặc JSON.", file=file.name),
+            field="file",
         )
     found = reader(file)
     first = next(found, None)
     if first is None:
-        raise DomainError("import.file_empty", f"Tệp {file.name} không có dòng dữ liệu nào.", field="file")
+        raise DomainError(
+            "import.file_empty", Sentence("Tệp {file} không có dòng dữ liệu nào.", file=file.name), field="file"
+        )
     return chain([first], found)
 
 
@@ -129,11 +134,16 @@ def _encoding(file: Path) -> str:
 def _encoding_wrong(file: Path) -> DomainError:
     return DomainError(
         "import.encoding",
-        f"Tệp {file.name} không dùng bảng mã UTF-8. Xin lưu lại, chọn “CSV UTF-8”, rồi nhập lại; chưa có gì được ghi.",
+        Sentence(
+            "Tệp {file} không dùng bảng mã UTF-8. Xin lưu lại, chọn “CSV UTF-8”, rồi nhập lại; chưa có gì được ghi.",
+            file=file.name,
+        ),
         field="file",
     )
 
 
 def _broken(file: Path) -> DomainError:
-    why = f"Tệp {file.name} hỏng hoặc không đúng định dạng. Xin xuất lại thành XLSX, CSV (UTF-8) hoặc JSON."
+    why = Sentence(
+        "Tệp {file} hỏng hoặc không đúng định dạng. Xin xuất lại thành XLSX, CSV (UTF-8) hoặc JSON.", file=file.name
+    )
     return DomainError("import.file_broken", why, field="file")

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.kernel.clock import TIME_ZONE, in_city
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy, unaccented
 
 _PACKED = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?", re.ASCII)
@@ -39,7 +40,10 @@ def moment(value: Any, field: str, *, end_of_day: bool = False) -> datetime:
     except ValueError:
         raise DomainError(
             "import.date_not_understood",
-            f"{field} không phải ngày giờ hợp lệ; viết 20240913080000, 2024-09-13T08:00 hoặc 13/09/2024 08:00.",
+            Sentence(
+                "{field} không phải ngày giờ hợp lệ; viết 20240913080000, 2024-09-13T08:00 hoặc 13/09/2024 08:00.",
+                field=field,
+            ),
             field=field,
         ) from None
     if has_time or not end_of_day:
@@ -53,14 +57,18 @@ def flag(value: Any, field: str) -> bool:
         return True
     if said in _NO:
         return False
-    raise DomainError("import.flag_not_understood", f"{field} phải là 1 (có) hoặc 0 (không).", field=field)
+    raise DomainError(
+        "import.flag_not_understood", Sentence("{field} phải là 1 (có) hoặc 0 (không).", field=field), field=field
+    )
 
 
 def number(value: Any, field: str) -> int:
     """A whole number of things or of đồng; thousands may be set apart by dots or commas."""
     said = text(value).replace(".", "").replace(",", "").replace(" ", "")
     if not said.isascii() or not said.isdigit() or len(said) > 12:
-        raise DomainError("import.number_not_understood", f"{field} phải là số nguyên không âm.", field=field)
+        raise DomainError(
+            "import.number_not_understood", Sentence("{field} phải là số nguyên không âm.", field=field), field=field
+        )
     return int(said)
 
 
