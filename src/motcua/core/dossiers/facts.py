@@ -138,11 +138,11 @@ def _papers(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
 
 def _supplement_asked(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
     fact.first_answer_at = fact.first_answer_at or at
-    fact.supplements += 1
-    fact.last_supplement_at = at
     if data["paused"]:
         fact.paused_since = at
         _stand_still(fact, at)
+    fact.supplements += 1
+    fact.last_supplement_at = at
     if fact.supplements > 1:  # 2.1: hơn một lần thì tính quá hạn; a request at the check is one as well
         fact.late_from = fact.late_from or at
 
@@ -207,8 +207,11 @@ def _ruled(fact: DossierFact, data: dict[str, Any], at: datetime) -> None:
 
 
 def _stand_still(fact: DossierFact, at: datetime) -> None:
-    """The clock stops or the dossier is over: what is not late by now does not become late by time alone."""
-    if fact.late_from is not None and fact.late_from >= at:
+    """The clock stops or the dossier is over: what is not late by now does not become late by time alone.
+
+    Of one that was asked twice it is not the time that makes it late, be it over at the very moment of the request.
+    """
+    if fact.supplements < 2 and fact.late_from is not None and fact.late_from >= at:
         fact.late_from = None
 
 

@@ -78,9 +78,10 @@ def test_kept_is_rebuilt_and_the_ledger_is_sound(morning: Hand) -> None:
 def test_a_dossier_is_late_by_the_rules_of_our_own() -> None:
     twice = {"NgayBoSung": "20240903;20240905", "NgayTiepNhanBoSung": "20240904;20240906"}
     table = {"1.1": {}, "1.2": {"NgayHenTra": "20240905"}, "1.3": twice, "1.4": {"NgayHenTra": None}}
+    table["1.5"] = {**twice, "NgayTiepNhanBoSung": "20240904;20240905", "NgayKetThucXuLy": "20240905"}  # days alone
     taken(*(row(MaHoSo=code, **more) for code, more in table.items()))
     assert {code: fact(code).late_from is not None for code in table} == {
-        "1.1": False, "1.2": True, "1.3": True, "1.4": False,
+        "1.1": False, "1.2": True, "1.3": True, "1.4": False, "1.5": True,
     }  # fmt: skip
 
 
