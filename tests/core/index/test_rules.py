@@ -167,7 +167,10 @@ def test_ranks_are_those_of_a_competition() -> None:
     assert placed == [(1, "Phường 2"), (2, "Phường 1"), (2, "Phường 3"), (4, "Phường 4"), (None, "Xã")]
 
 
-NATIONAL = {((120, 100), (), 12): 120, ((0,), (1200,), 12): 0, ((), (1200,), 12): 100, ((), (), 4): None}
+NATIONAL = {
+    ((120, 100), (), 12): 120, ((0,), (1200,), 12): 0, ((), (1200,), 12): 100, ((), (), 4): None,
+    ((), (30,), 12): 3, ((), (42,), 12): 4,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("case", NATIONAL)

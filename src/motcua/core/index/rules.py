@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -170,7 +171,7 @@ def rounded(value: Fraction | None, digits: int) -> float | None:
     if value is None:
         return None
     scale = 10**digits
-    return float(Decimal((value * scale + Fraction(1, 2)).__floor__()) / scale)
+    return float(Decimal(floor(value * scale + Fraction(1, 2))) / scale)
 
 
 def read_sets(record: Any) -> list[IndicatorSet]:
@@ -189,10 +190,13 @@ def in_force(sets: Iterable[IndicatorSet], day: date, profile: str) -> Indicator
 
 
 def national_denominator(now: Sequence[int], last_year: Sequence[int], parts: int) -> int | None:
-    """1.4: the larger of the totals said for the period; without any, last year's shared out. None: nothing known."""
+    """1.4: the larger of the totals said for the period; without any, last year's shared out, a half rounded up.
+
+    None: nothing known.
+    """
     if now:
         return max(now)
-    return round(max(last_year) / parts) if last_year else None
+    return floor(Fraction(max(last_year), parts) + Fraction(1, 2)) if last_year else None
 
 
 def _less(ratio: Fraction, other: Fraction | None) -> Fraction:
