@@ -8,9 +8,12 @@ import pytest
 from django.test import Client
 
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.index.services.load_set import load_set
+from motcua.core.ledger.definitions import system
 from motcua.web.board.views.frame import REGION
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import DAY, Life, at
+from tests.core.index.test_sets import changed, first
 from tests.people import City, make_unit, signed_in
 from tests.web.board.pages import BOARD, main, page, plain
 
@@ -78,6 +81,15 @@ def test_a_unit_stands_against_the_median_and_the_best_of_its_peers(client: Clie
     text = plain(main(client, PEERS, **{"don-vi": wards[1].code}))
     assert "Hạng 2 / 4" in text
     assert "Tiến độ, kết quả giải quyết 75,0% 75,0% 100,0% 5,00 điểm 2 / 4" in text
+
+
+def test_no_page_takes_it_that_a_set_has_a_hundred_points(client: Client, wards: list[Any]) -> None:
+    record = changed(lambda record: record.update(code="qd-next", valid_from="2024-09-01", total=100.5))
+    record["groups"][0]["max"], first(record)["max"] = 18.5, 6.5
+    load_set(record, actor=system("command"))
+    own = re.search(r"Điểm của đơn vị ([0-9,]+)", plain(main(client, PEERS, **{"don-vi": wards[0].code})))
+    assert own is not None and f"1 Phường 2 {own.group(1)} " in plain(main(client, RANKING))
+    assert "quy về thang 100,5" in plain(main(client, BOARD))
 
 
 def test_a_unit_without_peers_says_so(client: Client, city: City) -> None:

@@ -182,10 +182,11 @@ def _print(found: "list[UnitFigures]", as_json: bool) -> None:
         for score in (one.scores[indicator.code] for indicator in one.scored_by.indicators):
             click.echo(f"{one.unit.code}  {score.indicator.code:<4}  {_counted(score):>24}  {_points(score)}")
     for one in found:
-        scaled = one.total.scaled
+        total, whole = one.total, one.scored_by.total
+        scaled = "" if total.scaled is None else f", {float(total.scaled):.2f} of {whole:g}"
         click.echo(
-            f"{one.unit.code}  total {float(one.total.points):.2f} of {float(one.total.possible):g}"
-            f"{'' if scaled is None else f', {float(scaled):.2f} of 100'}  ({one.scored_by.version})"
+            f"{one.unit.code}  total {float(total.points):.2f} of {float(total.possible):g}{scaled}"
+            f"  ({one.scored_by.version})"
         )
 
 

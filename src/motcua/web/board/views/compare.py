@@ -1,5 +1,6 @@
 """Units beside each other: the ranking of a peer set, the map, one unit against its peers."""
 
+from fractions import Fraction
 from typing import Any
 
 from django.conf import settings
@@ -123,14 +124,14 @@ def _against(question: Question, units: list[Any]) -> dict[str, Any]:
         return {"mine": None, "live_url": live_url}
     ranked = placed(found)
     around, own = spread(ranked), standing.place_of(ranked, mine.unit)
-    whole = question.scored_by.total
+    whole = Fraction(question.scored_by.total)
     return {
         "mine": mine,
         "own": own,
-        "mine_shown": words.points(own.share * int(whole)) if own and own.share is not None else "",
+        "mine_shown": words.points(own.share * whole) if own and own.share is not None else "",
         "around": around,
-        "median": words.points(around.median * int(whole)) if around.median is not None else "",
-        "best": words.points(around.best * int(whole)) if around.best is not None else "",
+        "median": words.points(around.median * whole) if around.median is not None else "",
+        "best": words.points(around.best * whole) if around.best is not None else "",
         "gaps": standing.gaps(found, mine, question),
         "rows": standing.ranking(found, question),
         "groups": question.scored_by.groups,
