@@ -82,6 +82,13 @@ def test_a_stranger_gets_days_and_units_and_khoa_the_codes_of_his_unit(city: Cit
 
 
 @pytest.mark.usefixtures("lived")
+def test_a_row_tells_what_had_happened_by_the_moment_asked(city: City) -> None:
+    asked = {"period": "2024-09@2024-09-09T12:00", "part": "whole"}
+    rows = ask("/indicators/2.1/rows", signed_in(city.khoa), **asked)["rows"]
+    assert {(row["finished_on"], row["finished_at"]) for row in rows} == {(None, None)} and len(rows) == 3
+
+
+@pytest.mark.usefixtures("lived")
 def test_where_a_page_ended_tells_a_stranger_nothing() -> None:
     told = ask("/indicators/2.1/rows", period="2024-09", part="whole", size=1)["next"]
     assert "2024" not in told and ask("/indicators/2.1/rows", status=400, after=told[:-2])["field"] == "after"

@@ -79,7 +79,8 @@ def _dossiers(ids: Sequence[UUID], of: Asked, actor: Actor) -> list[dict[str, An
 
 
 def _row(fact: DossierFact, told: Detail, unit: str | None, at: datetime) -> dict[str, Any]:
-    moments = {"accepted": fact.accepted_at, "due": fact.promised_at(at), "finished": fact.finished_at}
+    finished = fact.finished_at if fact.finished_at is not None and fact.finished_at <= at else None
+    moments = {"accepted": fact.accepted_at, "due": fact.promised_at(at), "finished": finished}
     said: dict[str, Any] = {"source": fact.source, "unit": unit, "told": told.value}
     said |= {f"{name}_on": _day(moment, told) for name, moment in moments.items()}
     if told is not Detail.WHOLE:
