@@ -16,7 +16,7 @@ from motcua.core.index.engine.conditions import Part
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.costs import Costs, costly_page, costs_of
 from motcua.core.index.queries.opened import opened
-from motcua.core.index.queries.risks import Danger, DuePlace, open_by_due, points_at_risk
+from motcua.core.index.queries.risks import Danger, DuePlace, is_late, open_by_due, points_at_risk
 from tests.core.index.lives import DAY, HOUR, Life, at
 from tests.people import FOUNDED, MORNING, City
 
@@ -157,3 +157,11 @@ def test_open_dossiers_come_as_they_are_due_page_by_page_and_at_the_end_what_is_
     assert [{one.pk for one in found[at : at + 2]} for at in (0, 2, 4, 6)] == [{one.pk for one in two} for two in pairs]
     for number, fact in enumerate(found, start=1):
         assert list(open_by_due([city.planning.pk], MORNING, DuePlace.of(fact, MORNING))) == found[number:]
+
+
+def test_who_waits_for_the_applicant_is_not_late_and_who_asked_twice_is(city: City) -> None:
+    waits = Life().accepted(SOME_DAY, DUE).asked(DUE - DAY)
+    twice = Life().asked_first(SOME_DAY).accepted(SOME_DAY + DAY, MORNING + DAY).asked(SOME_DAY + 2 * DAY)
+    pair = kept(city.planning, waits, twice)
+    assert [is_late(fact, MORNING) for fact in pair] == [False, True]
+    assert [fact.pk for fact in open_by_due([city.planning.pk], MORNING)] == [fact.pk for fact in pair]

@@ -82,7 +82,12 @@ class DuePlace:
 
     @classmethod
     def of(cls, fact: DossierFact, now: datetime) -> Self:
-        return cls(fact.due_at is not None and fact.due_at < now, fact.due_at, str(fact.pk))
+        return cls(is_late(fact, now), fact.due_at, str(fact.pk))
+
+
+def is_late(fact: DossierFact, now: datetime) -> bool:
+    """As the index has it: who was asked for more in time waits with the clock, who was asked twice is late."""
+    return fact.late_from is not None and fact.late_from < now
 
 
 def open_by_due(unit_ids: Iterable[int], now: datetime, after: DuePlace | None = None) -> QuerySet[DossierFact]:
@@ -90,21 +95,18 @@ def open_by_due(unit_ids: Iterable[int], now: datetime, after: DuePlace | None =
 
     What can still be kept comes first, due first on top, without a date behind; at the end what is late already.
     """
-    found = _open().filter(competent_unit_id__in=list(unit_ids)).annotate(late=_is_late(now))
+    late = Case(When(late_from__lt=now, then=Value(1)), default=Value(0))
+    found = _open().filter(competent_unit_id__in=list(unit_ids)).annotate(late=late)
     if after is not None:
-        found = found.filter(_behind(after, now))
+        found = found.filter(_behind(after))
     return found.order_by("late", F("due_at").asc(nulls_last=True), "pk")
 
 
-def _is_late(now: datetime) -> Case:
-    return Case(When(due_at__lt=now, then=Value(1)), default=Value(0))
-
-
-def _behind(place: DuePlace, now: datetime) -> Q:
-    if place.due is None:
-        return Q(due_at=None, pk__gt=place.id) | Q(due_at__lt=now)
-    later = Q(due_at__gt=place.due) | Q(due_at=place.due, pk__gt=place.id)
-    return later & Q(due_at__lt=now) if place.late else later | Q(due_at=None) | Q(due_at__lt=now)
+def _behind(place: DuePlace) -> Q:
+    later = Q(due_at=place.due, pk__gt=place.id)
+    if place.due is not None:
+        later |= Q(due_at__gt=place.due) | Q(due_at=None)
+    return Q(late=int(place.late)) & later | Q(late__gt=int(place.late))
 
 
 def _open() -> QuerySet[DossierFact]:
@@ -123,7 +125,7 @@ def _threatened(fact: DossierFact, now: datetime) -> frozenset[str]:
 
     One that is late already has cost its points, one for which a contest was upheld is safe.
     """
-    late = fact.late_from is not None and fact.late_from < now
+    late = is_late(fact, now)
     ruled = {ruling.partition(":")[0] for ruling in fact.rulings or ()}
     unhappy = fact.unhappy_at is not None and fact.unhappy_at <= now
     found = {code for code in _LATE if not late and code not in ruled}

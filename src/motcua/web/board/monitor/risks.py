@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.core.dossiers.models import DossierFact
-from motcua.core.index.queries.risks import DuePlace, Risk, open_by_due, risks_of
+from motcua.core.index.queries.risks import DuePlace, Risk, is_late, open_by_due, risks_of
 from motcua.kernel import clock
 from motcua.web.board.monitor import words
 from motcua.web.board.monitor.asking import question_of
@@ -47,7 +47,10 @@ def risks(request: ActingRequest) -> HttpResponse:
     found = risks_of(shown_facts)
     ordered = dearest_first(shown_facts, found)
     context: dict[str, Any] = {
-        "rows": [_row(line, found.get(line.dossier_id)) for line in lines_of_facts(ordered, request.actor)],
+        "rows": [
+            _row(line, found.get(fact.pk), late=is_late(fact, now))
+            for fact, line in zip(ordered, lines_of_facts(ordered, request.actor), strict=True)
+        ],
         "first_href": question.address("risks") if after else "",
         "more_href": question.address("risks", sau=_sealed(shown_facts[-1], now)) if len(facts) > PER_PAGE else "",
     }
@@ -63,8 +66,7 @@ def dearest_first(facts: Iterable[DossierFact], found: Mapping[UUID, Risk]) -> l
     return [fact for same in same_time for fact in sorted(same, key=cost)]
 
 
-def _row(line: Line, risk: Risk | None) -> RiskRow:
-    late = line.due_at is not None and line.due_at < clock.now()
+def _row(line: Line, risk: Risk | None, *, late: bool) -> RiskRow:
     return RiskRow(line, words.points(risk.points) if risk else "", words.risk_lines(risk) if risk else [], late)
 
 
