@@ -6,7 +6,7 @@ That a refusal takes a `Sentence` and no other string is what mypy holds (`motcu
 import ast
 from string import Formatter
 
-from tests.architecture.house import SOURCE, calls, name_of, python_files
+from tests.architecture.house import SOURCE, calls, name_of, python_files, tree
 
 
 def test_every_sentence_is_one_literal_that_names_what_it_fills_in() -> None:
@@ -14,6 +14,20 @@ def test_every_sentence_is_one_literal_that_names_what_it_fills_in() -> None:
     made = [(file, call) for file in said for call in calls(file) if ast.unparse(call.func) == "Sentence"]
     assert len(made) > 200
     assert [f"{name_of(file)}:{call.lineno} {fault}" for file, call in made if (fault := _fault(call))] == []
+
+
+def test_what_a_reader_is_told_is_asked_for_by_surfaces_alone() -> None:
+    """Below them it could be stored, and a row would speak the language of whoever happened to sit there.
+
+    (`failure` is an OutsidePartyError by the custom of the house: what a server said.)
+    """
+    told = [
+        f"{name_of(file)}:{node.lineno} {ast.unparse(node)}"
+        for file in python_files(SOURCE / "core")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute) and node.attr == "message" and ast.unparse(node) != "failure.message"
+    ]
+    assert told == []
 
 
 def _fault(call: ast.Call) -> str:

@@ -39,7 +39,7 @@ def test_one_that_changed_meanwhile_is_told_and_holds_nobody_back(city: City) ->
 def test_hanh_the_clerk_may_not_sign(city: City) -> None:
     dossier = walked(city, "initialled")
     fates = approve_many(chosen(dossier), actor=city.hanh.actor)
-    assert [(fate.ending, bool(fate.said)) for fate in fates] == [(Ending.NOT_PERMITTED, True)]
+    assert [(fate.ending, fate.refusal is not None) for fate in fates] == [(Ending.NOT_PERMITTED, True)]
 
 
 def test_giang_of_another_unit_does_not_learn_that_it_exists(city: City) -> None:

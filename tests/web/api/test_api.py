@@ -142,20 +142,22 @@ def test_every_refusal_has_a_code_a_sentence_and_a_field(
 
 
 @pytest.mark.parametrize(
-    ("header", "cookie", "language", "message"),
+    ("header", "cookie", "language", "misasked", "refused"),
     [
-        ("en-GB,vi;q=0.5", "", "en", "The parameter part is not right."),
-        ("en", "vi", "vi", "Tham số part không đúng."),
-        ("*", "", "vi", "Tham số part không đúng."),
+        ("en-GB,vi;q=0.5", "", "en", "The parameter part is not right.", "There is no unit with the code “H99”."),
+        ("en", "vi", "vi", "Tham số part không đúng.", "Không có đơn vị mã “H99”."),
+        ("*", "", "vi", "Tham số part không đúng.", "Không có đơn vị mã “H99”."),
     ],
 )
 def test_a_program_is_refused_in_the_language_it_asks_for(
-    header: str, cookie: str, language: str, message: str
+    header: str, cookie: str, language: str, misasked: str, refused: str
 ) -> None:
     client = Client(headers={"Accept-Language": header})
     client.cookies["django_language"] = cookie
-    answer = client.get(f"{API}/indicators/2.1/rows", {"part": "all"})
-    assert (answer.status_code, answer["Content-Language"], answer.json()["message"]) == (422, language, message)
+    asked = (f"{API}/indicators/2.1/rows?part=all", f"{API}/figures?unit=H99")
+    answers = [client.get(address) for address in asked]
+    assert [answer["Content-Language"] for answer in answers] == [language, language]
+    assert [answer.json()["message"] for answer in answers] == [misasked, refused]
 
 
 def test_small_cells_are_hidden_with_what_would_betray_them() -> None:

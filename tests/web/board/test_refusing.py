@@ -19,6 +19,21 @@ LED_BACK = {
 }
 
 
+SAID_IN_ENGLISH = {
+    f"{BOARD}?ky=2024-13": "The period is not right. For example: 2024-09 (month)",
+    f"{BOARD}?don-vi=H99": "There is no unit with the code “H99”.",
+    "/tra-cuu/?ma=H99-1": "“H99-1” is not a dossier code.",
+}
+
+
+@pytest.mark.parametrize("asked", SAID_IN_ENGLISH)
+def test_a_rule_refuses_in_the_language_of_the_page(client: Client, city: City, asked: str) -> None:
+    client.cookies["django_language"] = "en"
+    assert SAID_IN_ENGLISH[asked] in client.get(asked).content.decode()
+    client.cookies["django_language"] = "vi"
+    assert SAID_IN_ENGLISH[asked] not in client.get(asked).content.decode()
+
+
 @pytest.mark.parametrize("asked", LED_BACK)
 def test_who_asked_for_what_is_not_there_is_led_back_to_what_is(client: Client, city: City, asked: str) -> None:
     href, label = LED_BACK[asked]

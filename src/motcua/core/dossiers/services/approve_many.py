@@ -30,11 +30,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one dossier; `said` is the sentence of the refusal."""
+    """What became of one dossier, and the refusal if there was one."""
 
     dossier: Dossier
     ending: Ending
-    said: str = ""
+    refusal: DomainError | None = None
 
 
 def approve_many(chosen: Iterable[Chosen], *, actor: Actor, remark: str = "") -> list[Fate]:
@@ -54,5 +54,5 @@ def _one(dossier: Dossier, chosen: Chosen, actor: Actor, remark: str) -> Fate:
         act(dossier, actor=actor, version=chosen.version, remark=remark)
     except DomainError as refusal:
         forbidden = refusal.code == "dossier.not_permitted" and dossier.version == chosen.version
-        return Fate(dossier, Ending.NOT_PERMITTED if forbidden else Ending.CHANGED, refusal.message)
+        return Fate(dossier, Ending.NOT_PERMITTED if forbidden else Ending.CHANGED, refusal)
     return Fate(dossier, Ending.DONE)

@@ -25,7 +25,7 @@ class BrokenSet:
     """A loaded set that is not whole, by what the product asks of sets today, and why."""
 
     code: str
-    why: str
+    why: DomainError
 
 
 def all_sets() -> list[IndicatorSet]:
@@ -104,7 +104,7 @@ def _whole(one: IndexSet) -> list[IndicatorSet] | BrokenSet:
     try:
         return profiles(one.record)
     except DomainError as refusal:
-        return BrokenSet(one.code, refusal.message)
+        return BrokenSet(one.code, refusal)
 
 
 def _by_code(loaded: Iterable[list[IndicatorSet] | BrokenSet]) -> dict[str, list[IndicatorSet]]:
