@@ -12,6 +12,7 @@ from motcua.core.dossiers.models import Draft
 from motcua.core.dossiers.services.save_draft import save_answers
 from motcua.core.dossiers.services.start_draft import start_draft
 from motcua.kernel import clock
+from tests.browser import awake
 from tests.people import City
 
 FIRST, SECOND = '[name="outlets.0.volume"]', '[name="outlets.1.volume"]'
@@ -30,8 +31,7 @@ def page(ans_phone: Page, city: City, hand: clock.Hand) -> Page:
     period = {"scale": "large", "year": "2024", "quarter": "3"}
     save_answers(draft, actor=city.an.actor, revision=0, answers=period)
     ans_phone.goto(f"/nhap/{draft.pk}/thong-tin/water/")
-    ans_phone.wait_for_load_state("networkidle")
-    return ans_phone
+    return awake(ans_phone)
 
 
 def saved(page: Page, name: str) -> None:

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
+from tests.browser import awake
+
 pytestmark = pytest.mark.journey
 
 SAVED = '<span class="state saved">Đã lưu lúc 08:14</span>'
@@ -134,8 +136,7 @@ def _open(page: Page, guide: str, answer: Answer) -> list[Request]:
     page.on("request", lambda request: sent.append(request) if request.url.endswith("/ui/luu/") else None)
     page.route("**/ui/luu/", answer)
     page.goto(guide)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
-    page.wait_for_load_state("networkidle")
+    awake(page)
     return sent
 
 

@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, Route, expect
 
+from tests.browser import awake
+
 pytestmark = pytest.mark.journey
 
 
@@ -145,7 +147,7 @@ def test_what_is_no_card_is_told_so_and_not_sent(page: Page, guide: str) -> None
 
 def _open(page: Page, guide: str, path: str = "") -> None:
     page.goto(guide + path)
-    page.wait_for_load_state("networkidle")
+    awake(page)
 
 
 def _photo(width: int, height: int) -> FilePayload:
