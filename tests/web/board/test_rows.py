@@ -1,14 +1,16 @@
 """A number opened: each row with why it counted, codes only within one's rights, page after page by keys."""
 
 import re
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import resolve
 
-from motcua.core.catalogue.models import ServiceFact
+from motcua.core.catalogue.models import PublicationFact, ServiceFact
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.services.withdraw import withdraw
+from motcua.core.feedback.models import PetitionFact
 from motcua.core.feedback.services.rate_dossier import rate_dossier
 from motcua.kernel.clock import Hand
 from motcua.web.board.relations import dossier_page
@@ -180,6 +182,24 @@ def test_a_list_of_services_names_each_procedure_once(client: Client, city: City
     text = main(client, f"{BOARD}chi-so/{code}/", phan="whole")
     assert text.count("<tr data-row") == 1
     assert words in plain(text) and "1.008455" in text and "Toàn trình" in text
+
+
+def test_a_procedure_stands_with_the_decision_of_the_units_that_are_counted(client: Client, city: City) -> None:
+    for unit, day in ((city.planning, "02"), (city.ward, "09")):
+        PublicationFact.objects.create(
+            procedure_code="1.008455", unit_id=unit.pk, decision_number=f"{day}/{unit.code}",
+            decided_at=at(f"09-{day} 00:00"), decide_by=DUE, public_by=DUE,
+        )  # fmt: skip
+    text = main(client, f"{BOARD}chi-so/1.1/", phan="whole", **{"don-vi": city.planning.code})
+    assert "02/H06.30.11" in text and "09/H06.30.21" not in text
+
+
+@pytest.mark.parametrize(("who", "shown"), [("lan", True), ("khoa", True), ("giang", False), ("an", False)])
+def test_only_who_watches_its_unit_reads_which_petition_it_is_and_when(city: City, who: str, shown: bool) -> None:
+    received = {"first_received_at": at("09-03 08:15"), "received_at": at("09-03 08:15"), "late_from": DUE}
+    PetitionFact.objects.create(petition_id=UUID(int=1), code="PA-1", unit_id=city.planning.pk, kind="rules", **received)
+    text = main(signed_in(getattr(city, who)), f"{BOARD}chi-so/5.1/", phan="whole")
+    assert text.count("<tr data-row") == 1 and ("PA-1" in text, "08:15" in text) == (shown, shown)
 
 
 def test_a_list_of_units_leads_to_each(client: Client, city: City) -> None:

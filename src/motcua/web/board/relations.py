@@ -20,7 +20,7 @@ from motcua.core.feedback.queries import opinions_on
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.identity.models import Unit
 from motcua.core.index.declarations import Relation
-from motcua.core.index.policies import Action, may
+from motcua.core.index.policies import Action, may, watched
 from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import known_to
 from motcua.core.ledger.definitions import Actor
@@ -160,9 +160,10 @@ def services(ids: list[Any], counted: Collection[Any], known: Known) -> list[Lin
 
 def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
     """The latest decision of each procedure stands for it."""
-    facts = PublicationFact.objects.filter(procedure_code__in=ids, decided_at__lte=known.at, **_of_source(known))
-    facts = facts.order_by("decided_at")
-    latest = {fact.procedure_code: fact for fact in facts}
+    facts = PublicationFact.objects.filter(
+        procedure_code__in=ids, unit_id__in=known.unit_ids, decided_at__lte=known.at, **_of_source(known)
+    )
+    latest = {fact.procedure_code: fact for fact in facts.order_by("decided_at")}
     names = _procedure_names(ids)
     lines = []
     for code in sorted(ids, key=lambda one: names.get(one, one)):
@@ -178,17 +179,16 @@ def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list
 
 
 def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
-    """What a petition says stays with its reader: here are its moments, and for the public only their months."""
+    """What a petition says stays with its reader: here are its moments, and but for who watches its unit their months."""
     facts = {fact.pk: fact for fact in PetitionFact.objects.filter(pk__in=ids)}
-    units = _unit_names(fact.unit_id for fact in facts.values())
-    told = detail(known.counts, known=known.actor.is_officer)
-    say = SAYING[told]
+    units, mine = _unit_names(fact.unit_id for fact in facts.values()), watched(known.actor)
     lines = []
     for fact in (facts[pk] for pk in ids if pk in facts):
+        told = detail(known.counts, known=fact.unit_id in mine)
+        say = SAYING[told]
         resolved = say(fact.resolved_at) if by(fact.resolved_at, known.at) else "–"
         cells = (units.get(fact.unit_id, ""), say(fact.received_at), resolved)
-        code = fact.code if known.actor.is_officer else ""
-        said = " · ".join(filter(None, (code, origin(fact.source))))
+        said = " · ".join(filter(None, (fact.code if told is Detail.WHOLE else "", origin(fact.source))))
         reason = _petition_reason(known.counts, fact, known.at, say)
         lines.append(Line(_("Phản ánh, kiến nghị"), cells, reason, fact.pk in counted, said, told=told))
     return lines
