@@ -131,6 +131,12 @@ def test_a_long_list_goes_on_by_keys_and_says_no_number(city: City) -> None:
     assert Client().get(href.replace("&amp;", "&")).content.decode().count("<tr data-row") == 2
 
 
+@pytest.mark.parametrize(("who", "status"), [("em", 200), ("an", 404)])
+def test_of_a_single_day_the_form_is_for_officers(city: City, who: str, status: int) -> None:
+    asked = {"cot": "early", "ky": "2024-09-12"}
+    assert signed_in(getattr(city, who)).get(f"{PAGE}06a/ho-so/", asked).status_code == status
+
+
 def test_what_is_no_column_has_no_page(city: City) -> None:
     assert Client().get(f"{PAGE}06a/ho-so/", {"cot": "code"}).status_code == 404
 

@@ -27,7 +27,8 @@ from motcua.kernel.errors import DomainError
 from motcua.web.board.listing import OF_ROWS, least_told, place_of
 from motcua.web.board.monitor import asking
 from motcua.web.board.monitor.frame import for_watchers, menu
-from motcua.web.board.question import Question, question_of
+from motcua.web.board.question import Question, is_of_a_day, question_of
+from motcua.web.board.refusing import nothing_of_a_day
 from motcua.web.board.reports.lines import HEADS, lines
 from motcua.web.ui import errors
 from motcua.web.ui.parts import Column, Crumb
@@ -142,6 +143,8 @@ def form_rows(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by web.ui.acting
     if column not in COLUMNS or level not in ("", *UnitLevel):
         raise Http404
+    if is_of_a_day(question) and not actor.is_officer:  # in one ward a day is a handful of people
+        raise nothing_of_a_day(request)
     if sector is not None and question.unit.pk not in watched(actor):
         return errors.page(request, 403, said=_("Số liệu theo lĩnh vực chỉ mở cho cán bộ theo dõi đơn vị."))
     after = place_of(request.GET.get("sau", ""))
