@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity.services.end_unit import end_unit
 from motcua.core.identity.services.place_unit import place_unit
+from motcua.core.index.queries.report_contents import content_of
 from motcua.core.ledger.services.seal_day import seal_day
 from motcua.web.board.question import asked
 from motcua.web.board.views.index import index
@@ -260,17 +261,29 @@ def test_the_figures_of_all_units_come_in_one_statement(
     assert len(counting) == 3
 
 
-def test_what_a_unit_lost_is_the_difference_of_the_two_pages_though_the_tree_changed(city: City) -> None:
+@pytest.fixture
+def moved(city: City) -> dict[str, str]:
+    """A department with a good August, below which a ward with a bad one was put in September."""
     lives(city.planning, 4, late=2)
     due = at("08-12 17:00")
     august = [Life(unit=city.ward.pk).accepted(at("08-01 09:00"), due).done(due + DAY).fact()]
     august += [Life(unit=city.planning.pk).accepted(at("08-01 09:00"), due).done(due - DAY).fact()]
     DossierFact.objects.bulk_create(august)
     place_unit(city.ward, actor=city.lan.actor, parent=city.planning, from_day=date(2024, 9, 5))
-    asked_of = {"don-vi": city.planning.code}
-    here, before = (index(asked(RequestFactory().get(BOARD, {**asked_of, "ky": ky}))) for ky in ("2024-09", "2024-08"))
+    return {"don-vi": city.planning.code}
+
+
+def test_what_a_unit_lost_is_the_difference_of_the_two_pages_though_the_tree_changed(moved: dict[str, str]) -> None:
+    here, before = (index(asked(RequestFactory().get(BOARD, {**moved, "ky": ky}))) for ky in ("2024-09", "2024-08"))
     assert not here["head"].rising
     assert points(here["head"].scaled) + points(here["head"].change) == points(before["head"].scaled)
+
+
+def test_wall_and_report_tell_the_change_that_the_page_tells(client: Client, moved: dict[str, str]) -> None:
+    change = index(asked(RequestFactory().get(BOARD, moved)))["head"].change
+    shown = str(points(change).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
+    assert f"▼ {shown} " in plain(main(client, f"{BOARD}man-hinh/", **moved))
+    assert f"So với tháng 8 năm 2024: giảm {change} điểm." in content_of("index", moved["don-vi"], "2024-09").paragraphs
 
 
 def points(said: str) -> Decimal:

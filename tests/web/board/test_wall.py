@@ -99,7 +99,7 @@ def test_the_wall_moves(client: Client, city: City, django_assert_max_num_querie
     address = f"{WALL}?phan=so-lieu"
     assert day(client, address) == [0, 0, 0, 0]
     accept(dossier, actor=city.dung.actor, version=1)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         assert day(client, address) == [1, 0, 1, 0]
 
 

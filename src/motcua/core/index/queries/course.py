@@ -25,3 +25,8 @@ def course(unit: Unit, windows: Sequence[Window], chosen: IndicatorSet, *, alway
             asked = with_all_below([unit], window.tree_day)
             found.extend(figures(asked, window, rules.of_source(chosen.source)))
     return found
+
+
+def the_one_before(unit: Unit, window: Window, chosen: IndicatorSet, *, always: bool = False) -> UnitFigures | None:
+    """The period before, to tell a change by: as its own page has it. None where no set scored it."""
+    return next(iter(course(unit, [window.period.previous().asked(window.at)], chosen, always=always)), None)

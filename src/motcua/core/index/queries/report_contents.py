@@ -13,6 +13,7 @@ from motcua.core.index.periods import asked_window
 from motcua.core.index.printed import Cell, Column, Report, Table
 from motcua.core.index.queries import report_words as words
 from motcua.core.index.queries.asked import units_asked, with_all_below
+from motcua.core.index.queries.course import the_one_before
 from motcua.core.index.queries.form_06a import COLUMNS, Line, lines
 from motcua.core.index.queries.national import lacks_total
 from motcua.core.index.queries.ranked import placed
@@ -51,7 +52,7 @@ def _index(subject: Subject) -> Report:
     unit, day = subject.asked.unit, subject.window.tree_day
     below = with_all_below(identity.children(unit, day, since=subject.window.period.first), day)
     own, *others = figures([subject.asked, *below], subject.window, subject.chosen)
-    before = figures([subject.asked], subject.window.period.previous().asked(subject.window.at), subject.chosen)[0]
+    before = the_one_before(unit, subject.window, subject.chosen)
     tables = [_indicators(own, subject), *_rankings(others, subject)]
     return framed(
         subject,

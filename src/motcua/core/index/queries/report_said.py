@@ -12,7 +12,7 @@ from motcua.core.index.rules import Standing
 _LOST_SHOWN = 5
 
 
-def said(own: UnitFigures, before: UnitFigures) -> Iterator[str]:
+def said(own: UnitFigures, before: UnitFigures | None) -> Iterator[str]:
     if not has_worked(own):
         yield f"Trong {_when(own.window)}, {own.unit.name} chưa phát sinh hồ sơ để đánh giá."
         return
@@ -51,8 +51,8 @@ def _apart(own: UnitFigures) -> Iterator[str]:
         yield f"{words.points(missing)} điểm còn lại thuộc các chỉ số không tham gia chấm điểm ({named})."
 
 
-def _change(own: UnitFigures, before: UnitFigures) -> Iterator[str]:
-    if not has_worked(before) or own.total.scaled is None or before.total.scaled is None:
+def _change(own: UnitFigures, before: UnitFigures | None) -> Iterator[str]:
+    if before is None or not has_worked(before) or own.total.scaled is None or before.total.scaled is None:
         return
     change = own.total.scaled - before.total.scaled
     word = f"{'tăng' if change > 0 else 'giảm'} {words.points(abs(change))} điểm" if change else "điểm không đổi"

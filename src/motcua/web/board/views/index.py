@@ -14,7 +14,7 @@ from motcua.core.index import queries
 from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
-from motcua.core.index.queries.course import course as course_of
+from motcua.core.index.queries.course import the_one_before
 from motcua.web.board import courses, day, index_page, tiles, words
 from motcua.web.board.agreeing import agreed
 from motcua.web.board.below import beside, by_group
@@ -40,8 +40,7 @@ def index(question: Question) -> dict[str, Any]:
     found = with_children(question)
     mine, children = found[0], found[1:]
     window = question.window
-    before = course_of(question.unit, [window.period.previous().asked(window.at)], question.scored_by)
-    here = index_page.head(mine, before[0] if before else None)
+    here = index_page.head(mine, before_of(question))
     return {
         "question": question,
         "head": here,
@@ -57,6 +56,11 @@ def index(question: Question) -> dict[str, Any]:
         "map_url": question.address("board:map"),
         **seal(),
     }
+
+
+def before_of(question: Question) -> UnitFigures | None:
+    """The period before, as the page says it to which its link leads."""
+    return the_one_before(question.unit, question.window, question.scored_by, always=bool(question.rules))
 
 
 def with_children(question: Question) -> list[UnitFigures]:

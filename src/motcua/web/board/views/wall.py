@@ -19,7 +19,7 @@ from motcua.web.board.ladder import ladder
 from motcua.web.board.question import Question, is_of_a_day, question_of
 from motcua.web.board.refusing import nothing_of_a_day
 from motcua.web.board.views.frame import REGION, as_asked, drawn_once, is_live
-from motcua.web.board.views.index import scored_how, with_children
+from motcua.web.board.views.index import before_of, scored_how, with_children
 
 LOOKS_AGAIN = 60
 """Seconds: what time alone changes (overdue, the running month) moves without any event."""
@@ -63,10 +63,9 @@ def wall(request: HttpRequest) -> HttpResponse:
 def _shown(question: Question) -> dict[str, Any]:
     window = question.window
     found = with_children(question)
-    before = queries.figures([question.asked], window.period.previous().asked(window.at), question.scored_by)
     return {
         "question": question,
-        "head": index_page.head(found[0], before[0], places=PLACES),
+        "head": index_page.head(found[0], before_of(question), places=PLACES),
         "groups": [_group(found[0], group, question) for group in question.scored_by.groups],
         "before": question.during(window.period.previous()),
         "ladder": ladder(found, question),
