@@ -197,7 +197,9 @@ def test_a_procedure_stands_with_the_decision_of_the_units_that_are_counted(clie
 @pytest.mark.parametrize(("who", "shown"), [("lan", True), ("khoa", True), ("giang", False), ("an", False)])
 def test_only_who_watches_its_unit_reads_which_petition_it_is_and_when(city: City, who: str, shown: bool) -> None:
     received = {"first_received_at": at("09-03 08:15"), "received_at": at("09-03 08:15"), "late_from": DUE}
-    PetitionFact.objects.create(petition_id=UUID(int=1), code="PA-1", unit_id=city.planning.pk, kind="rules", **received)
+    PetitionFact.objects.create(
+        petition_id=UUID(int=1), code="PA-1", unit_id=city.planning.pk, kind="rules", **received
+    )
     text = main(signed_in(getattr(city, who)), f"{BOARD}chi-so/5.1/", phan="whole")
     assert text.count("<tr data-row") == 1 and ("PA-1" in text, "08:15" in text) == (shown, shown)
 

@@ -179,7 +179,7 @@ def publications(ids: list[Any], counted: Collection[Any], known: Known) -> list
 
 
 def petitions(ids: list[Any], counted: Collection[Any], known: Known) -> list[Line]:
-    """What a petition says stays with its reader: here are its moments, and but for who watches its unit their months."""
+    """What a petition says stays with its reader: here are its moments, to who does not watch its unit as months."""
     facts = {fact.pk: fact for fact in PetitionFact.objects.filter(pk__in=ids)}
     units, mine = _unit_names(fact.unit_id for fact in facts.values()), watched(known.actor)
     lines = []
