@@ -1,8 +1,11 @@
 """Every page of the desk in a real browser: axe finds nothing, nothing sticks out, nothing weighs too much."""
 
+from datetime import timedelta
+
 import pytest
 
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
+from motcua.core.ledger.models import Event, FailedDelivery
 from motcua.core.notifications.models import Message
 from motcua.core.notifications.services.notify import notify
 from motcua.kernel import clock
@@ -41,6 +44,7 @@ PAGES = {
     "officers": ("lan", "/can-bo/quan-tri/can-bo/"),
     "new officer": ("lan", "/can-bo/quan-tri/can-bo/moi/"),
     "letters": ("lan", "/can-bo/quan-tri/thu/"),
+    "deliveries": ("lan", "/can-bo/quan-tri/viec-tu-dong/"),
     "who decides what": ("lan", "/can-bo/quan-tri/phan-cong/?thu-tuc=1.008455"),
     "slip": ("dung", "/can-bo/quay/xong/{accepted}/"),
     "not found": ("em", "/can-bo/ho-so/H06.30.15-240913-9999/"),
@@ -57,6 +61,9 @@ def places(city: City, hand: clock.Hand) -> dict[str, str]:
     ask_supplement(asked, actor=city.em.actor, version=asked.version, items=items)
     for letter in notify(party=city.an.party, kind="dossier.accepted", subject="Đã tiếp nhận", body="Hẹn trả."):
         Message.objects.filter(pk=letter.pk).update(channel="email", state="failed", why="recipient", attempts=1)
+    said = {"error": "IntegrityError: x", "attempts": 10, "next_attempt_at": clock.now() + timedelta(days=9999)}
+    last = Event.objects.filter(aggregate="dossier").latest("pk")
+    FailedDelivery.objects.create(event=last, subscriber="motcua.core.index.subscribers.move_the_board", **said)
     hand.advance(days=20)
     return {stop: dossier.code for stop, dossier in dossiers.items()}
 

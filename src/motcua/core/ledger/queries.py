@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from motcua.core.ledger import rules
-from motcua.core.ledger.models import Announced, Event, EventPayload, Seal
+from motcua.core.ledger.models import Announced, Event, EventPayload, FailedDelivery, Seal
 
 
 def history(aggregate: str, aggregate_id: object) -> QuerySet[Event]:
@@ -24,6 +24,16 @@ def chains(aggregate: str) -> Iterator[list[Event]]:
 def times_announced(topic: str) -> int:
     """How often pages were told of a public topic. Read before the figures: they are then at least as new."""
     return Announced.objects.filter(topic=topic).values_list("times", flat=True).first() or 0
+
+
+def failures() -> QuerySet[FailedDelivery]:
+    """What subscribers did not manage yet, the newest first. It is tried again by itself, ever more rarely."""
+    return FailedDelivery.objects.select_related("event").order_by("-pk")
+
+
+def failures_count(most: int) -> int:
+    """How many those are; beyond `most` nobody counts."""
+    return FailedDelivery.objects.order_by()[:most].count()
 
 
 def latest_seal() -> Seal | None:

@@ -32,3 +32,13 @@ def not_permitted() -> DomainError:
 def not_failed() -> DomainError:
     sentence = Sentence("Thư này không còn nằm trong số không gửi được: có người đã gửi lại. Xin tải lại trang.")
     return DomainError("message.not_failed", sentence)
+
+
+def delivery_not_permitted() -> DomainError:
+    sentence = Sentence("Chỉ người quản trị của cơ quan cao nhất mới cho làm lại được.")
+    return DomainError("delivery.not_permitted", sentence)
+
+
+def delivery_done() -> DomainError:
+    sentence = Sentence("Việc này không còn nằm trong số chưa làm được: hệ thống đã làm xong. Xin tải lại trang.")
+    return DomainError("delivery.not_failed", sentence)

@@ -1,4 +1,4 @@
-"""Who looks after letters: those who keep the whole tree, for one mail server serves it all."""
+"""Who looks after letters, and after what the house was to do by itself: those who keep the whole tree."""
 
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.policies import is_root

@@ -16,6 +16,7 @@ from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.policies import Action, may
 from motcua.core.ledger.definitions import Actor
+from motcua.core.ledger.queries import failures_count
 from motcua.core.notifications.policies import may_keep_letters
 from motcua.core.notifications.queries import failed_count
 from motcua.kernel import clock
@@ -111,6 +112,7 @@ def _keeping(request: ActingRequest) -> Iterator[Link]:
         yield _link(request, _("Phân công thủ tục"), "desk:offerings", "list")
     if may_keep_letters(request.actor):
         yield _link(request, _("Thư không gửi được"), "desk:letters", "post", failed_count(MOST))
+        yield _link(request, _("Việc tự động chưa làm được"), "desk:deliveries", "repeat", failures_count(MOST))
 
 
 def _link(request: HttpRequest, label: str, view: str, icon: str, count: int | None = None, query: str = "") -> Link:

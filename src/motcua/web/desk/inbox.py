@@ -15,6 +15,8 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.pages import Page, page_of
 from motcua.core.dossiers.queries import Look, Tab
 from motcua.core.identity.definitions import Role
+from motcua.core.ledger.queries import failures_count
+from motcua.core.notifications.policies import may_keep_letters
 from motcua.web.desk import figures
 from motcua.web.desk.frame import MOST, Counts, asked_for_region, desk_page, for_officers, look_of, topics
 from motcua.web.desk.risks import with_risks
@@ -101,6 +103,7 @@ def _around(request: ActingRequest, found: Look, tab: Tab) -> dict[str, Any]:
         "figures": figures.strip_of(request.unit, found.now) if request.unit else None,
         "asked": _asked_for(request),
         "may_receive": request.actor.holds(Role.ONE_STOP),
+        "undelivered": failures_count(MOST) if may_keep_letters(request.actor) else 0,
     }
 
 

@@ -3,7 +3,7 @@ from django.urls import path
 from motcua.web.desk import clerk, dossier, inbox, moves, opinions, papers, returns, search, signing, supplement
 from motcua.web.desk.counter import views as counter
 from motcua.web.desk.counter import visit
-from motcua.web.desk.keeping import letters, offerings, officers, units
+from motcua.web.desk.keeping import deliveries, letters, offerings, officers, units
 
 app_name = "desk"
 _DOSSIER = "ho-so/<str:code>/"
@@ -36,4 +36,5 @@ urlpatterns = [
     path("quan-tri/can-bo/<int:officer_id>/", officers.officer, name="officer"),
     path("quan-tri/phan-cong/", offerings.kept, name="offerings"),
     path("quan-tri/thu/", letters.letters, name="letters"),
+    path("quan-tri/viec-tu-dong/", deliveries.deliveries, name="deliveries"),
 ]

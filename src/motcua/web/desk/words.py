@@ -98,6 +98,9 @@ EVENTS: dict[str, tuple[Words, Tone]] = {
     "dossier.stopped": (pgettext_lazy("event", "Dừng xử lý"), "late"),
     "dossier.rated": (pgettext_lazy("event", "Người nộp đánh giá"), "neutral"),
     "dossier.ruled": (pgettext_lazy("event", "Quyết định cách tính vào chỉ số"), "neutral"),
+    "feedback.rated": (pgettext_lazy("event", "Người nộp đánh giá"), "neutral"),
+    "facts.imported": (pgettext_lazy("event", "Nhập hồ sơ của hệ thống khác"), "neutral"),
+    "unit.ended": (pgettext_lazy("event", "Đơn vị thôi hoạt động"), "neutral"),
 }
 
 

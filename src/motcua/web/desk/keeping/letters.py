@@ -72,7 +72,7 @@ def letters(request: ActingRequest) -> HttpResponse:
     context = {
         "lines": _lines(request, page.rows),
         "refused": refused,
-        "pages": Pages(_address(page.back), _address(page.on)),
+        "pages": Pages(address(page.back), address(page.on)),
     }
     return desk_page(request, "desk/keeping/letters.html", context, status=409 if refused else 200)
 
@@ -119,5 +119,6 @@ def _masked(address: str) -> str:
     return f"{name[:1]}…@{host}" if at else ""
 
 
-def _address(cursor: str) -> str:
+def address(cursor: str) -> str:
+    """Another page of the same list."""
     return f"?{urlencode({'trang': cursor})}" if cursor else ""
