@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,15 +57,18 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "total": (lambda record: record.update(total=99), "Tổng điểm các nhóm là 100"),
     "twice": (lambda record: record["groups"][0]["indicators"][1].update(code="1.1"), "Mã chỉ số 1.1 dùng hai lần"),
     "a group twice": (lambda record: record["groups"][1].update(code="1"), "Mã nhóm 1 dùng hai lần"),
-    "target": (lambda record: first(record).update(target="1.2"), "Nhóm thứ 1, chỉ số thứ 1, mục “target”: không được"),
+    "target": (
+        lambda record: first(record).update(target="1.2"),
+        "nhóm thứ 1, chỉ số thứ 1, mục “target”: không được",
+    ),
     "no law": (lambda record: first(record).update(legal_basis=""), "mục “legal_basis”: không được để trống"),
     "a blank law": (lambda record: first(record).update(legal_basis="  "), "mục “legal_basis”: không được để trống"),
     "dates": (lambda record: record.update(valid_to="2020-01-01"), "Ngày hết hiệu lực đứng trước"),
-    "no date": (lambda record: record.update(valid_from="13/9/2024"), "Mục “valid_from”: phải là ngày có thật"),
+    "no date": (lambda record: record.update(valid_from="13/9/2024"), "Ở mục “valid_from”: phải là ngày có thật"),
     "a level": (lambda record: first(record).update(levels=["hanh_tinh"]), "mục “levels”, phần tử thứ 1: phải là một"),
-    "a kind": (lambda record: first(record).update(kinds=["phong"]), "'committee', 'office'.* hoặc 'partner'"),
-    "no bands": (lambda record: record.update(bands=[]), "Mục “bands”: phải có ít nhất một"),
-    "bands are missing": (lambda record: record.pop("bands"), "Mục “bands”: thiếu mục này"),
+    "a kind": (lambda record: first(record).update(kinds=["phong"]), "'committee', 'office'.*, 'partner'"),
+    "no bands": (lambda record: record.update(bands=[]), "Ở mục “bands”: phải có ít nhất một"),
+    "bands are missing": (lambda record: record.pop("bands"), "Ở mục “bands”: thiếu mục này"),
     "no lists": (
         lambda record: record.update(lists={}),
         "Chỉ số 4.7: bộ chỉ số thiếu danh sách “certified_copy” [(]mã thủ tục chứng thực",
@@ -79,7 +83,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
     ),
     "an analysis that is no object": (
         lambda record: record["groups"][4].update(analyses=[1]),
-        "Nhóm thứ 5, số liệu phân tích thứ 1: phải là nhóm mục",
+        "Ở nhóm thứ 5, số liệu phân tích thứ 1: phải là nhóm mục",
     ),
     "an analysis of nothing": (lambda record: analysis(record).update(counts="moon"), "Chỉ số 5.a: chưa có cách đếm"),
     "another indicator": (
@@ -91,10 +95,13 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "a code too long": (lambda record: first(record).update(code="1.1.1.1.1.1"), "mục “code”: dài quá 10 chữ cái"),
     "an unknown entry": (lambda record: first(record).update(weight=6), "mục “weight”: không có mục nào"),
     "infinite": (lambda record: first(record).update(max=float("inf")), "mục “max”: phải là số"),
-    "no groups": (lambda record: record.pop("groups"), "Mục “groups”: thiếu mục này"),
-    "groups of numbers": (lambda record: record.update(groups=[1]), "Nhóm thứ 1: phải là nhóm mục"),
-    "no profiles": (lambda record: record.update(profiles={}), "Mục “profiles”: phải có ít nhất một"),
-    "a profile of nothing": (lambda record: record.update(profiles={"portal": 3}), "Cách tính “portal”: phải là nhóm"),
+    "no groups": (lambda record: record.pop("groups"), "Ở mục “groups”: thiếu mục này"),
+    "groups of numbers": (lambda record: record.update(groups=[1]), "Ở nhóm thứ 1: phải là nhóm mục"),
+    "no profiles": (lambda record: record.update(profiles={}), "Ở mục “profiles”: phải có ít nhất một"),
+    "a profile of nothing": (
+        lambda record: record.update(profiles={"portal": 3}),
+        "cách tính “portal”: phải là nhóm",
+    ),
     "a change of nothing": (
         lambda record: record["profiles"]["document"]["indicators"].update({"9.9": {}}),
         "Cách tính document sửa chỉ số 9.9",
@@ -108,6 +115,15 @@ def test_a_set_that_is_not_whole_is_refused_with_its_fault(fault: str) -> None:
     with pytest.raises(DomainError, match=said) as refusal:
         profiles(changed(change))
     assert refusal.value.code == "index.set_not_whole"
+
+
+def test_a_fault_is_told_in_the_language_of_its_reader() -> None:
+    with pytest.raises(DomainError) as refusal:
+        profiles(changed(lambda record: first(record).update(target="1.2")))
+    with override("en"):
+        message = refusal.value.message
+    assert "In group 1, indicator 1, entry “target”: must not be more than 1." in message
+    assert "mục “target”: không được quá 1" in str(refusal.value)
 
 
 @pytest.mark.parametrize("record", [[1], 1, None, "", {}, {"profiles": [], "groups": {}}])

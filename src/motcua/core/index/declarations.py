@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from motcua.kernel.registry import Registry
+from motcua.kernel.sentences import Sentence
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir
@@ -131,15 +132,15 @@ class Ratio:
         """Others tell the whole: no rows of ours stand behind it."""
         return self.whole is not None and self.whole.kind is Kind.EXTERNAL
 
-    def faults(self, lists: Mapping[str, Sequence[str]], *, scored: bool) -> Iterator[str]:
+    def faults(self, lists: Mapping[str, Sequence[str]], *, scored: bool) -> Iterator[Sentence]:
         """Why no indicator of a set with these lists can be counted by it; said to whoever loads the set."""
         if self.whole is None:
-            yield f"“{self.code}” đếm một con số, không phải một tỷ lệ"
+            yield Sentence("“{code}” đếm một con số, không phải một tỷ lệ", code=self.code)
         if scored and self.is_average:
-            yield f"“{self.code}” là một số trung bình, không chấm điểm được"
+            yield Sentence("“{code}” là một số trung bình, không chấm điểm được", code=self.code)
         for needed in self.lists:
             if not lists.get(needed.code):
-                yield f"bộ chỉ số thiếu danh sách “{needed.code}” ({needed.name})"
+                yield Sentence("bộ chỉ số thiếu danh sách “{code}” ({name})", code=needed.code, name=needed.name)
 
 
 RATIOS: Registry[Ratio] = Registry("indicator declaration")

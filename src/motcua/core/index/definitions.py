@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from motcua.core.identity.definitions import UnitKind, UnitLevel
+from motcua.kernel.sentences import Sentence
 
 
 class Empty(StrEnum):
@@ -151,44 +152,53 @@ class IndicatorSet(_Data):
     def _is_whole(self) -> "IndicatorSet":
         problems = list(self._problems())
         if problems:
-            raise ValueError("; ".join(problems))
+            raise ValueError(Sentence.listing(problems, "; "))
         return self
 
-    def _problems(self) -> Iterator[str]:
+    def _problems(self) -> Iterator[Sentence]:
         """Every fault at once, in words for whoever enters a set."""
         for group in self.groups:
             weights = sum((indicator.max for indicator in group.indicators), Decimal(0))
             if weights != group.max:
-                yield f"Nhóm {group.code}: tổng điểm các chỉ số là {weights}, khác điểm của nhóm là {group.max}"
+                yield Sentence(
+                    "Nhóm {code}: tổng điểm các chỉ số là {sum}, khác điểm của nhóm là {max}",
+                    code=group.code, sum=weights, max=group.max,
+                )  # fmt: skip
             for one in group.analyses:
                 if one.scored or one.max:
-                    yield f"Số liệu phân tích {one.code} không được có điểm: “max” là 0 và “scored” là false"
+                    yield Sentence(
+                        "Số liệu phân tích {code} không được có điểm: “max” là 0 và “scored” là false", code=one.code
+                    )
         groups = sum((group.max for group in self.groups), Decimal(0))
         if groups != self.total:
-            yield f"Tổng điểm các nhóm là {groups}, khác tổng của bộ chỉ số là {self.total}"
+            yield Sentence(
+                "Tổng điểm các nhóm là {sum}, khác tổng của bộ chỉ số là {total}", sum=groups, total=self.total
+            )
         yield from self._problems_of_names()
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            yield "Ngày hết hiệu lực đứng trước ngày có hiệu lực"
+            yield Sentence("Ngày hết hiệu lực đứng trước ngày có hiệu lực")
 
-    def _problems_of_names(self) -> Iterator[str]:
+    def _problems_of_names(self) -> Iterator[Sentence]:
         codes = [indicator.code for indicator in self.measured]
         named = (
-            ("Mã chỉ số", codes),
-            ("Mã nhóm", [group.code for group in self.groups]),
-            ("Tên mức xếp loại", [band.name for band in self.bands]),
+            (Sentence("Mã chỉ số"), codes),
+            (Sentence("Mã nhóm"), [group.code for group in self.groups]),
+            (Sentence("Tên mức xếp loại"), [band.name for band in self.bands]),
         )
         for what, names in named:
-            yield from (
-                f"{what} {name} dùng hai lần" for name in sorted({one for one in names if names.count(one) > 1})
-            )
+            for name in sorted({one for one in names if names.count(one) > 1}):
+                yield Sentence("{what} {name} dùng hai lần", what=what, name=name)
         for indicator in self.measured:
             for code in indicator.leans_on:
                 if code not in codes:
-                    yield f"Chỉ số {indicator.code} tính theo chỉ số {code}, bộ chỉ số không có mã này"
+                    yield Sentence(
+                        "Chỉ số {indicator} tính theo chỉ số {code}, bộ chỉ số không có mã này",
+                        indicator=indicator.code, code=code,
+                    )  # fmt: skip
                 elif code == indicator.code:
-                    yield f"Chỉ số {indicator.code} không thể tính theo chính nó"
+                    yield Sentence("Chỉ số {code} không thể tính theo chính nó", code=code)
         if ONE_SOURCE in self.lists:
-            yield f"Danh sách không được mang tên {ONE_SOURCE}"
+            yield Sentence("Danh sách không được mang tên {name}", name=ONE_SOURCE)
 
 
 class _Loose(BaseModel):
@@ -233,11 +243,11 @@ class Record(_Loose):
     def _changes_what_is_there(self) -> "Record":
         codes = [one.get("code") for group in self.groups for one in group.indicators]
         unknown = [
-            f"Cách tính {name} sửa chỉ số {code}, bộ chỉ số không có mã này"
+            Sentence("Cách tính {name} sửa chỉ số {code}, bộ chỉ số không có mã này", name=name, code=code)
             for name, profile in self.profiles.items()
             for code in profile.indicators
             if code not in codes
         ]
         if unknown:
-            raise ValueError("; ".join(unknown))
+            raise ValueError(Sentence.listing(unknown, "; "))
         return self

@@ -6,7 +6,7 @@ from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 
 
-def set_not_whole(why: str) -> DomainError:
+def set_not_whole(why: Sentence) -> DomainError:
     return DomainError("index.set_not_whole", Sentence("Bộ chỉ số chưa dùng được. {why}.", why=why), field="set")
 
 

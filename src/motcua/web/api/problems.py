@@ -1,12 +1,10 @@
 """How the interface says no: {code, message, field}, the same for every refusal.
 
-The message is told in the language that was asked for: by the switch's cookie, or else by `Accept-Language`. Pages do
-not follow that header (`motcua.web.ui.language`), since a browser sends it unasked; a program sends it on purpose.
+The message is told in the language that the program asked for.
 """
 
 import logging
 import threading
-from contextlib import AbstractContextManager
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +16,7 @@ from ninja.errors import Throttled, ValidationError
 from ninja.throttling import BaseThrottle
 
 from motcua.kernel.errors import DomainError
+from motcua.web.ui.language import as_a_program_asks
 from motcua.web.ui.limits import asked_too_often, seconds_to_wait
 
 log = logging.getLogger(__name__)
@@ -53,21 +52,21 @@ def answer_with_codes(api: NinjaAPI) -> None:
     @api.exception_handler(DomainError)
     def refused(request: HttpRequest, error: DomainError) -> HttpResponse:
         status = _STATUS.get(error.code.rpartition(".")[2], 400)
-        with _spoken(request):
+        with as_a_program_asks(request):
             return _said(api, request, status, error.code, error.message, error.field)
 
     @api.exception_handler(ValidationError)
     def misasked(request: HttpRequest, error: ValidationError) -> HttpResponse:
         first: dict[str, Any] = error.errors[0] if error.errors else {}
         field = str(first.get("loc", ("",))[-1])
-        with _spoken(request):
+        with as_a_program_asks(request):
             message = _("Tham số %(field)s không đúng.") % {"field": field} if field else _("Yêu cầu không đúng.")
             return _said(api, request, 422, "request.not_understood", message, field or None)
 
     @api.exception_handler(Throttled)
     def too_often(request: HttpRequest, error: Throttled) -> HttpResponse:
         seconds = int(error.wait or 1)
-        with _spoken(request):
+        with as_a_program_asks(request):
             refusal = asked_too_often(seconds)
             answer = _said(api, request, 429, refusal.code, refusal.message, None)
         answer.headers["Retry-After"] = str(seconds)
@@ -75,18 +74,14 @@ def answer_with_codes(api: NinjaAPI) -> None:
 
     @api.exception_handler(Http404)
     def missing(request: HttpRequest, error: Http404) -> HttpResponse:
-        with _spoken(request):
+        with as_a_program_asks(request):
             return _said(api, request, 404, "request.not_found", _("Không có gì ở địa chỉ này."), None)
 
     @api.exception_handler(Exception)
     def failed(request: HttpRequest, error: Exception) -> HttpResponse:
         log.error("the interface failed at %s", request.path, exc_info=error)
-        with _spoken(request):
+        with as_a_program_asks(request):
             return _said(api, request, 500, "internal", _("Hệ thống gặp lỗi. Xin thử lại sau."), None)
-
-
-def _spoken(request: HttpRequest) -> AbstractContextManager[None]:
-    return translation.override(translation.get_language_from_request(request))
 
 
 def _said(api: NinjaAPI, request: HttpRequest, status: int, code: str, message: str, field: str | None) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Vietnamese, unless a person chose otherwise."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -27,3 +28,9 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def as_a_program_asks(request: HttpRequest) -> AbstractContextManager[None]:
+    """The language of the switch's cookie, or else of `Accept-Language`: a browser sends that unasked, a program does
+    not."""
+    return translation.override(translation.get_language_from_request(request))

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 
 from motcua.web.ui import errors
+from motcua.web.ui.language import as_a_program_asks
 
 NUL = "\0"
-_TOLD = {"code": "request.not_understood", "message": "Yêu cầu có ký tự không đọc được.", "field": None}
 
 
 class Readable:
@@ -20,11 +21,14 @@ class Readable:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
         if not any(NUL in text for text in _texts(request)):
             return None
-        for_programs = request.path_info.startswith("/api/")
-        return JsonResponse(_TOLD, status=400) if for_programs else errors.page(request, 400)
+        if not request.path_info.startswith("/api/"):
+            return errors.page(request, 400)
+        with as_a_program_asks(request):
+            said = {"code": "request.not_understood", "message": _("Yêu cầu có ký tự không đọc được."), "field": None}
+        return JsonResponse(said, status=400)
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import filetype  # type: ignore[import-untyped]
 
+from motcua.kernel.sentences import Sentence
+
 _EXECUTABLE = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -29,10 +31,10 @@ KINDS: dict[str, FileKind] = {
     kind.code: kind
     for kind in (
         FileKind("pdf", "application/pdf", "PDF", ("pdf",)),
-        FileKind("jpg", "image/jpeg", "ảnh JPG", ("jpg", "jpeg", "jpe", "jfif"), picture=True),
-        FileKind("png", "image/png", "ảnh PNG", ("png",), picture=True),
-        FileKind("heic", "image/heic", "ảnh HEIC", ("heic", "heif"), picture=True),
-        FileKind("webp", "image/webp", "ảnh WebP", ("webp",), picture=True),
+        FileKind("jpg", "image/jpeg", Sentence("ảnh JPG"), ("jpg", "jpeg", "jpe", "jfif"), picture=True),
+        FileKind("png", "image/png", Sentence("ảnh PNG"), ("png",), picture=True),
+        FileKind("heic", "image/heic", Sentence("ảnh HEIC"), ("heic", "heif"), picture=True),
+        FileKind("webp", "image/webp", Sentence("ảnh WebP"), ("webp",), picture=True),
         FileKind("docx", f"{_OFFICE}.wordprocessingml.document", "Word (docx)", ("docx",)),
         FileKind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel (xlsx)", ("xlsx",)),
         FileKind("odt", "application/vnd.oasis.opendocument.text", "OpenDocument (odt)", ("odt",)),
@@ -74,7 +76,7 @@ def is_executable(data: bytes) -> bool:
     return data.startswith(_EXECUTABLE)
 
 
-def in_words(codes: Iterable[str]) -> str:
+def in_words(codes: Iterable[str]) -> Sentence:
     """ "PDF, ảnh JPG, Word (docx)", in the order of `KINDS`."""
     wanted = set(codes)
-    return ", ".join(kind.label for kind in KINDS.values() if kind.code in wanted)
+    return Sentence.listing((kind.label for kind in KINDS.values() if kind.code in wanted), ", ")

@@ -15,7 +15,9 @@ from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import no_set, set_not_found, set_not_whole
 from motcua.core.index.models import IndexSet
 from motcua.core.index.rules import in_force, read_sets
+from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 SHIPPED = Path(__file__).parents[3] / "law" / "indicators"
 
@@ -71,29 +73,30 @@ def profiles(record: Mapping[str, Any]) -> list[IndicatorSet]:
     found = read_sets(record)
     uncounted = list(dict.fromkeys(said for one in found for said in _uncounted(one)))
     if uncounted:
-        raise set_not_whole("; ".join(uncounted))
+        raise set_not_whole(Sentence.listing(uncounted, "; "))
     return found
 
 
-def same_time(found: Iterable[IndicatorSet]) -> Iterator[str]:
+def same_time(found: Iterable[IndicatorSet]) -> Iterator[Sentence]:
     """Sets of another code that hold from the very day: nobody could say which of the two is in force."""
     others = all_sets()
     for one in found:
         for other in others:
             if (one.profile, one.valid_from) == (other.profile, other.valid_from) and one.code != other.code:
-                yield (
-                    f"Cách tính “{one.profile}” của bộ chỉ số “{other.code}” cũng có hiệu lực từ "
-                    f"{one.valid_from:%d/%m/%Y}: hai bộ không thể cùng bắt đầu một ngày"
-                )
+                yield Sentence(
+                    "Cách tính “{profile}” của bộ chỉ số “{code}” cũng có hiệu lực từ {day}: hai bộ không thể cùng bắt "
+                    "đầu một ngày",
+                    profile=one.profile, code=other.code, day=format_date(one.valid_from),
+                )  # fmt: skip
 
 
-def _uncounted(one: IndicatorSet) -> Iterator[str]:
+def _uncounted(one: IndicatorSet) -> Iterator[Sentence]:
     for indicator in one.measured:
         if indicator.counts not in RATIOS:
-            yield f"Chỉ số {indicator.code}: chưa có cách đếm “{indicator.counts}”"
+            yield Sentence("Chỉ số {code}: chưa có cách đếm “{counts}”", code=indicator.code, counts=indicator.counts)
             continue
         for said in RATIOS.get(indicator.counts).faults(one.lists, scored=indicator.scored):
-            yield f"Chỉ số {indicator.code}: {said}"
+            yield Sentence("Chỉ số {code}: {why}", code=indicator.code, why=said)
 
 
 def _loaded() -> list[list[IndicatorSet] | BrokenSet]:

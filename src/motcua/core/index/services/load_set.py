@@ -13,6 +13,7 @@ from motcua.core.index.queries.sets import all_sets, profiles, same_time
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.kernel import clock
+from motcua.kernel.sentences import Sentence
 
 
 @transaction.atomic
@@ -29,7 +30,9 @@ def load_set(record: Any, *, actor: Actor) -> list[IndicatorSet]:
     if before is not None and before.record == record:
         return found
     if before is not None or code in {one.code for one in all_sets()}:
-        raise set_not_whole(f"Đã có bộ chỉ số mã “{code}”: bộ sửa đổi phải có mã mới, số liệu cũ giữ cách tính cũ")
+        raise set_not_whole(
+            Sentence("Đã có bộ chỉ số mã “{code}”: bộ sửa đổi phải có mã mới, số liệu cũ giữ cách tính cũ", code=code)
+        )
     for said in same_time(found):
         raise set_not_whole(said)
     IndexSet.objects.create(code=code, record=dict(record), loaded_at=clock.now())
@@ -45,4 +48,4 @@ def _require_storable(record: Any) -> None:
     except UnicodeEncodeError:
         said = b"\\u0000"
     if b"\\u0000" in said:
-        raise set_not_whole("Tệp có ký tự không phải là chữ")
+        raise set_not_whole(Sentence("Tệp có ký tự không phải là chữ"))
