@@ -10,7 +10,8 @@ from django.db import connection
 from motcua.core.index import queries
 from motcua.core.index.agreement import figures_touched
 from motcua.core.index.engine.audit import Audit
-from motcua.core.index.services.compare import _one_snapshot, compare
+from motcua.core.index.engine.snapshot import one_snapshot
+from motcua.core.index.services.compare import compare
 from motcua.core.index.services.export_facts import export_facts
 from tests.core.dossiers.walk import walked
 from tests.people import City
@@ -47,7 +48,7 @@ def test_a_comparison_reads_one_state_whatever_moves_meanwhile() -> None:
     """A thread of its own has no transaction around it, as the worker has none."""
 
     def told() -> list[str]:
-        with _one_snapshot(), connection.cursor() as cursor:
+        with one_snapshot(), connection.cursor() as cursor:
             cursor.execute("SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')")
             said = list(cursor.fetchone())
         connection.close()

@@ -7,7 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import duckdb
+import psycopg
 import pytest
+from django.db import connection
 
 from motcua.core.catalogue.models import PublicationFact, ServiceFact
 from motcua.core.dossiers.definitions import Way
@@ -15,6 +17,7 @@ from motcua.core.feedback.models import PetitionFact
 from motcua.core.identity.services.end_unit import end_unit
 from motcua.core.index import queries
 from motcua.core.index.declarations import Relation
+from motcua.core.index.engine import parquet
 from motcua.core.index.engine.explained import EXPLAINED
 from motcua.core.index.engine.relations import columns
 from motcua.core.index.models import NationalTotal
@@ -106,3 +109,21 @@ def test_the_folder_says_what_it_holds(city: City, morning: Hand, tmp_path: Path
         assert [column for column, *_ in held] == list(told)
     sets = json.loads((tmp_path / "indicator_sets.json").read_text(encoding="utf-8"))
     assert {one["version"] for one in sets} >= {"qd-766-2022/portal", "qd-766-2022/document"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_happens_while_it_is_written_is_in_no_file(
+    city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_and_let_a_unit_be_renamed(relation: Relation, folder: Path) -> Path:
+        written = write(relation, folder)
+        with psycopg.connect(**connection.get_connection_params()) as other:
+            other.execute("UPDATE identity_unit SET short_name = 'meanwhile'")
+        return written
+
+    write = parquet.write_kept
+    monkeypatch.setattr(parquet, "write_kept", write_and_let_a_unit_be_renamed)
+    export_facts(tmp_path)
+    assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/unit.parquet' WHERE short_name = 'meanwhile'").fetchall() == [
+        (0,)
+    ]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -51,7 +52,7 @@ _ROWS: Final = {
 }
 
 
-def write_beside(folder: Path, sets: Iterable[IndicatorSet]) -> None:
+def write_beside(folder: Path, sets: Iterable[IndicatorSet], as_of: datetime) -> None:
     """The files that are not counted but without which nobody could count again."""
     for name, columns in COLUMNS.items():
         with connection.cursor() as cursor:
@@ -60,7 +61,7 @@ def write_beside(folder: Path, sets: Iterable[IndicatorSet]) -> None:
         _write(folder / f"{name}.parquet", columns, rows)
     told = [one.model_dump(mode="json", by_alias=True) | {"version": one.version} for one in sets]
     (folder / SETS).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    said = {"as_of": clock.now().isoformat(), "time_zone": str(clock.TIME_ZONE), "moments": "UTC"}
+    said = {"as_of": as_of.isoformat(), "time_zone": str(clock.TIME_ZONE), "moments": "UTC"}
     (folder / ABOUT).write_text(json.dumps(said, indent=1), encoding="utf-8")
 
 

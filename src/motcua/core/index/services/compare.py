@@ -3,13 +3,12 @@
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count as CountRows
 from django.db.models import Min
 
@@ -20,6 +19,7 @@ from motcua.core.identity.models import Unit
 from motcua.core.index.agreement import Difference, Fault
 from motcua.core.index.engine import kept
 from motcua.core.index.engine.audit import Audit
+from motcua.core.index.engine.snapshot import one_snapshot
 from motcua.core.index.models import Agreement, KeptPeriod
 from motcua.core.index.periods import REPORTED, Period, Window
 from motcua.core.index.queries.asked import UnitAsked, scope_of, with_all_below
@@ -49,7 +49,7 @@ class Compared:
 
 def compare() -> Compared:
     """All in one snapshot of the database, so that a move in between is no difference."""
-    with _one_snapshot():
+    with one_snapshot():
         found, kinds = Compared(), Counter[Fault]()
         for difference in chain(_facts(found), _nobodys(), _figures(found)):
             kinds[difference.fault] += 1
@@ -71,17 +71,6 @@ def note_agreement() -> Agreement:
         data = {"facts": found.facts, "figures": found.figures, "differences": len(found.differences)}
         append("agreement", kept.pk, "facts.compared", actor=system("compare"), data=data, first=True)
     return kept
-
-
-@contextmanager
-def _one_snapshot() -> Iterator[None]:
-    """Every statement sees the same state. Inside another transaction it is that one's own affair."""
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def _facts(found: Compared) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import duckdb
-from django.db import models, transaction
+from django.db import models
 
 from motcua.core.catalogue.facts import publications_of, services_of
 from motcua.core.catalogue.models import PublicationFact, ServiceFact
@@ -15,22 +15,26 @@ from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.declarations import Relation
 from motcua.core.index.engine import parquet
 from motcua.core.index.engine.beside import write_beside
+from motcua.core.index.engine.snapshot import one_snapshot
 from motcua.core.index.queries.sets import all_sets
+from motcua.kernel import clock
 
 
-@transaction.atomic
 def export_facts(folder: Path, *, anew: bool = False) -> dict[str, int]:
-    """Relation → rows written. With `anew` dossiers are folded from the ledger's events, services from the catalogue.
+    """Relation → rows written, all of one state of the database.
 
-    Imported dossiers have their events too. Units, petitions, and services of another system are written as kept.
+    With `anew` dossiers are folded from the ledger's events, services from the catalogue. Imported dossiers have their events
+    too. Units, petitions, and services of another system are written as kept.
     """
-    made = _made_anew() if anew else {}
-    for relation in Relation:
-        if relation in made:
-            parquet.write_rows(relation, made[relation], folder)
-        else:
-            parquet.write_kept(relation, folder)
-    write_beside(folder, all_sets())
+    as_of = clock.now()  # before the first row is read: what happens meanwhile is in no file
+    with one_snapshot():
+        made = _made_anew() if anew else {}
+        for relation in Relation:
+            if relation in made:
+                parquet.write_rows(relation, made[relation], folder)
+            else:
+                parquet.write_kept(relation, folder)
+        write_beside(folder, all_sets(), as_of)
     parquet.explain(folder)
     return {relation.value: _rows_in(folder / f"{relation.value}.parquet") for relation in Relation}
 
