@@ -23,8 +23,8 @@ from motcua.kernel import clock
 def export_facts(folder: Path, *, anew: bool = False) -> dict[str, int]:
     """Relation → rows written, all of one state of the database.
 
-    With `anew` dossiers are folded from the ledger's events, services from the catalogue. Imported dossiers have their events
-    too. Units, petitions, and services of another system are written as kept.
+    With `anew` dossiers are folded from the ledger's events, services from the catalogue. Imported dossiers have their
+    events too. Units, petitions, and services of another system are written as kept.
     """
     as_of = clock.now()  # before the first row is read: what happens meanwhile is in no file
     with one_snapshot():
