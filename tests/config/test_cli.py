@@ -12,6 +12,7 @@ import pytest
 from motcua.config import cli, lifeline
 from motcua.config.places import CLONE
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
@@ -39,7 +40,7 @@ def refusing(error: Exception) -> click.Command:
 @pytest.mark.parametrize(
     ("error", "line"),
     [
-        (DomainError("dossier.gone", "Hồ sơ không còn."), "motcua: dossier.gone: Hồ sơ không còn.\n"),
+        (DomainError("dossier.gone", Sentence("Hồ sơ không còn.")), "motcua: dossier.gone: Hồ sơ không còn.\n"),
         (ValueError("odd\nthing"), "motcua: unexpected: ValueError: odd thing (./motcua --traceback … shows where)\n"),
         (click.UsageError("what?"), "motcua: usage: what? See ./motcua anything --help.\n"),
         (

@@ -1,13 +1,16 @@
 import pytest
 
 from motcua.kernel.errors import DomainError, MotcuaError, OutsidePartyError, Problems
+from motcua.kernel.sentences import Sentence
 
-NO_NAME = DomainError("person.no_name", "Xin nhập họ tên.", field="name")
-NO_PHONE = DomainError("phone.missing", "Xin nhập số điện thoại.", field="phone")
+NO_NAME = DomainError("person.no_name", Sentence("Xin nhập họ tên."), field="name")
+NO_PHONE = DomainError("phone.missing", Sentence("Xin nhập số điện thoại."), field="phone")
 
 
 def test_a_refusal_carries_a_code_for_machines_and_a_sentence_for_people() -> None:
-    refusal = DomainError("dossier.changed_meanwhile", "Hồ sơ vừa được người khác xử lý.", detail={"state": "accepted"})
+    refusal = DomainError(
+        "dossier.changed_meanwhile", Sentence("Hồ sơ vừa được người khác xử lý."), detail={"state": "accepted"}
+    )
 
     assert (refusal.code, str(refusal), refusal.field) == (
         "dossier.changed_meanwhile",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.kernel.errors import DomainError
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import initials, nfc, person_sort_key, required_text, slug, sort_key, tidy, unaccented
 
 IN_ORDER = {
@@ -86,7 +87,7 @@ def test_a_title_becomes_a_piece_of_an_address() -> None:
 
 
 def test_what_must_be_written_is_kept_trimmed_and_whole() -> None:
-    assert required_text("  Đu\u031bờng ", "reason", "Xin ghi lý do.", longest=5) == "Đường"
+    assert required_text("  Đu\u031bờng ", "reason", Sentence("Xin ghi lý do."), longest=5) == "Đường"
 
 
 @pytest.mark.parametrize(
@@ -95,5 +96,5 @@ def test_what_must_be_written_is_kept_trimmed_and_whole() -> None:
 )
 def test_nothing_written_and_too_much_are_refused_beside_the_box(text: str, code: str, said: str) -> None:
     with pytest.raises(DomainError, match=said) as refusal:
-        required_text(text, "reason", "Xin ghi lý do.", longest=5)
+        required_text(text, "reason", Sentence("Xin ghi lý do."), longest=5)
     assert (refusal.value.code, refusal.value.field) == (code, "reason")

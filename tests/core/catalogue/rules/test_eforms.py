@@ -11,6 +11,7 @@ from motcua.core.catalogue.rules.computed import Compute, Computed, Question
 from motcua.core.catalogue.rules.eforms import World, clean, evaluate, json_schema, prefilled, visible_fields
 from motcua.kernel.errors import DomainError
 from motcua.kernel.registry import Registry
+from motcua.kernel.sentences import Sentence
 
 WORLD = World(date(2024, 9, 13), is_ward={"26506", "26545"}.__contains__)
 
@@ -122,7 +123,7 @@ def counting() -> Registry[Compute]:
         if question.answer("a") is None:
             return None
         if (question.answer("a") + question.answer("b")) % 2:
-            raise DomainError("odd", "Tổng lẻ.")
+            raise DomainError("odd", Sentence("Tổng lẻ."))
         return Computed(question.answer("a") + question.answer("b"))
 
     return functions

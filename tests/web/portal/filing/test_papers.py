@@ -69,6 +69,12 @@ def test_a_bad_file_is_refused_beside_its_paper(an: Client, draft: Draft, name: 
     assert not DraftPart.objects.exists()
 
 
+def test_a_bad_file_is_refused_in_the_language_of_the_page(an: Client, draft: Draft) -> None:
+    an.cookies["django_language"] = "en"
+    said = send(an, draft, ("trong.jpg", b""), **HTMX).content.decode()
+    assert said == "The file “trong.jpg” is empty (0 bytes). Please choose it again or take a new photo."
+
+
 def test_of_several_files_the_good_ones_are_kept(an: Client, draft: Draft) -> None:
     answer = send(an, draft, ("a.jpg", photo()), ("trong.jpg", b""))
     assert answer.status_code == 422 and "“trong.jpg” trống" in answer.content.decode()
