@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, DossierFact
 from motcua.kernel import clock
-from tests.browser import Window
+from tests.browser import Window, awake
 from tests.core.documents.files import pdf
 from tests.core.dossiers.walk import walked
 from tests.journeys.desk.conftest import press
@@ -63,6 +64,25 @@ def test_giang_contests_lan_decides_and_the_figure_moves(
         assert on_time(page) == "đạt"
         expect(page.get_by_text("Biên bản điện lực xác nhận.")).to_be_visible()
     assert Dossier.objects.get(pk=of_the_ward.pk).state == State.PROCESSING
+
+
+def test_a_chosen_file_outlives_the_session(city: City, at_desk: Window, of_the_ward: Dossier, tmp_path: Path) -> None:
+    evidence = tmp_path / "bien-ban.pdf"
+    evidence.write_bytes(pdf())
+    with at_desk(city.giang) as page:
+        page.goto(f"{HERE}ho-so/{of_the_ward.code}/?ky=2024-10")
+        awake(page)
+        page.get_by_label("2.1 Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn").check()
+        page.get_by_label("Căn cứ").fill("Mất điện toàn phường.")
+        page.get_by_label("Tệp làm chứng").set_input_files(evidence)
+        session = [one for one in page.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME]
+        page.context.clear_cookies()
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("[data-unsent]")).to_contain_text("tệp đã chọn vẫn còn")
+        page.context.add_cookies(session)  # the token of the page is none any more
+        press(page, "Control+Enter")
+        expect(page.locator(".messages")).to_contain_text("Đã gửi đề nghị tính lại.")
+        expect(page.get_by_text("bien-ban.pdf")).to_be_visible()
 
 
 def test_em_sees_in_her_inbox_what_is_at_risk_and_follows_it(city: City, at_desk: Window, hand: clock.Hand) -> None:

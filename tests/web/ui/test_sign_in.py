@@ -14,7 +14,8 @@ from motcua.kernel import registry
 from motcua.kernel.errors import OutsidePartyError
 from tests.people import City
 
-CHOOSE, START, FINISH, LEAVE = (reverse(f"sign_in:{name}") for name in ("choose", "start", "finish", "leave"))
+_DOORS = ("choose", "start", "finish", "leave", "session")
+CHOOSE, START, FINISH, LEAVE, SESSION = (reverse(f"sign_in:{name}") for name in _DOORS)
 PAGE = reverse("sign_on_demo:choose")
 
 
@@ -30,6 +31,13 @@ def test_an_comes_in_and_is_where_she_was(client: Client, city: City) -> None:
     page = client.get(CHOOSE)
     assert page.wsgi_request.actor == city.an.actor
     assert "Nguyễn Thị An" in page.content.decode()
+
+
+def test_a_page_that_stood_open_learns_whether_she_is_still_there(client: Client, city: City) -> None:
+    assert (client.get(SESSION).status_code, client.cookies) == (401, {})
+    come_in(client, city)
+    answer = client.get(SESSION)
+    assert answer.status_code == 200 and len(answer.content) == 64 and "no-store" in answer["Cache-Control"]
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "\\\\evil"])

@@ -16,6 +16,7 @@ const helpers = [
   ["[data-hotkey]", () => import("./hotkeys.js")],
   ["[data-clock]", () => import("./clock.js")],
   ["[data-reader]", () => import("./qr-reader-field.js")],
+  ['form[enctype="multipart/form-data"]', () => import("./session.js")],
 ];
 
 const PATIENCE = 5000;

@@ -1,9 +1,13 @@
-// Who signed in again in another window left this page with an old token: the page, asked anew, brings the new one.
+// Who signed in again in another window left this page with an old token: the server says the new one, and nothing else.
 
-/** Nothing changes while nobody is signed in: asking then leads elsewhere. */
+const SESSION = "/dang-nhap/phien";
+
+/** Every form of the page gets the token of whoever is signed in now. False: nobody is. Throws without a network. */
 export async function renewToken() {
-  const answer = await fetch(window.location.href, { credentials: "same-origin" });
-  if (answer.redirected || !answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form [name=csrfmiddlewaretoken]");
-  if (fresh) for (const box of document.getElementsByName("csrfmiddlewaretoken")) box.value = fresh.value;
+  const answer = await fetch(SESSION, { credentials: "same-origin", cache: "no-store" });
+  if (answer.status === 401) return false;
+  if (!answer.ok) throw new Error(`${SESSION}: ${answer.status}`);
+  const token = await answer.text();
+  for (const box of document.getElementsByName("csrfmiddlewaretoken")) box.value = token;
+  return true;
 }
