@@ -10,7 +10,7 @@ from motcua.core.index import queries
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.course import course
 from motcua.core.index.queries.opened import counted_among
-from motcua.core.index.queries.ranked import has_worked, placed, share, spread
+from motcua.core.index.queries.ranked import has_worked, placed, share
 from tests.core.index.lives import DAY, Life, at
 from tests.people import MORNING, City
 
@@ -40,14 +40,6 @@ def test_who_has_not_worked_comes_last_without_a_rank(city: City) -> None:
     done(city.environment)
     ranked = placed([one for one in figures(city) if one.unit.kind == "department"])
     assert [(one.rank, one.figures.unit.short_name) for one in ranked] == [(1, "TNMT"), (None, "QLĐT")]
-
-
-def test_the_median_and_the_best_are_of_those_that_are_ranked(city: City) -> None:
-    done(city.environment)
-    done(city.planning, DUE + DAY)
-    ranked = placed(figures(city), "2")
-    around = spread(ranked)
-    assert (around.units, around.median, around.best) == (2, Fraction(1, 2), Fraction(1))
 
 
 def test_of_some_rows_those_are_counted_that_the_figure_counts(city: City) -> None:

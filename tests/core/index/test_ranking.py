@@ -1,6 +1,8 @@
 """The order of very many units is the order by exact shares: for any counts, with every tie and every near miss."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from statistics import median
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from motcua.core.index.definitions import IndicatorSet, NotApplicable
 from motcua.core.index.engine.counting import NOT_TOLD, Counted, fed_by, places
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.ranked import placed
-from motcua.core.index.queries.ranking import Peers, ranking
+from motcua.core.index.queries.ranking import Peers, Spread, ranking
 from motcua.core.index.rules import near_ranks, ranks
 from motcua.core.index.weighing import Sort
 from tests.core.index.lives import DAY, Life, at
@@ -86,11 +88,29 @@ def test_a_page_of_the_ranking_is_what_all_units_scored_say(city: City) -> None:
     for unit, moment in ((city.planning, DUE + DAY), (city.environment, DUE - DAY)):
         Life(unit=unit.pk).accepted(at("09-02 09:00"), DUE).done(moment).fact().save(force_insert=True)
     everybody = queries.asked_figures("root", "2024-09", children=True)[1:]
-    found = ranking(
-        {one.unit.pk: Sort(one.unit.level, one.unit.kind) for one in everybody},
-        SEPTEMBER,
-        queries.set_on(MORNING.date()),
-    )
+    found = ranking(sorts_of(everybody), SEPTEMBER, queries.set_on(MORNING.date()))
     exact = placed(everybody)
     assert found.page(0, 99) == exact and found.page(1, 1) == exact[1:2]
     assert found.position(exact[1].figures.unit.pk) == 1 and found.position(-1) is None
+    assert found.of(exact[1].figures.unit.pk) == exact[1] and found.of(-1) is None
+
+
+@pytest.mark.usefixtures("morning")
+@pytest.mark.parametrize("group", ["", "2"])
+def test_the_median_and_the_best_are_of_those_that_are_ranked(city: City, group: str) -> None:
+    worked = {city.planning: DUE + DAY, city.environment: DUE - DAY, city.ward: DUE - DAY, city.office: DUE + DAY}
+    for unit, moment in worked.items():
+        Life(unit=unit.pk).accepted(at("09-02 09:00"), DUE).done(moment).fact().save(force_insert=True)
+        everybody = queries.asked_figures("root", "2024-09", children=True)[1:]
+        found = ranking(sorts_of(everybody), SEPTEMBER, queries.set_on(MORNING.date())).by(group)
+        told = [one.share for one in placed(everybody, group) if one.share is not None]
+        assert found.spread() == Spread(len(told), median(told), max(told)) and found.ranked == len(told)
+
+
+@pytest.mark.django_db
+def test_of_nobody_there_is_no_median(city: City) -> None:
+    assert ranking({}, SEPTEMBER, queries.set_on(MORNING.date())).spread() == Spread(0, None, None)
+
+
+def sorts_of(found: Sequence[queries.UnitFigures]) -> dict[int, Sort]:
+    return {one.unit.pk: Sort(one.unit.level, one.unit.kind) for one in found}

@@ -83,6 +83,18 @@ def test_a_unit_stands_against_the_median_and_the_best_of_its_peers(client: Clie
     assert "Tiến độ, kết quả giải quyết 75,0% 75,0% 100,0% 5,00 điểm 2 / 4" in text
 
 
+def test_many_peers_stand_on_pages_and_the_first_one_shown_is_ones_own(
+    client: Client, wards: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("motcua.web.board.paging.SIZE", 2)
+    here = {"don-vi": wards[3].code}
+    text = main(client, PEERS, **here)
+    assert ranked(text.rpartition("<table")[2]) == ["2 Phường 4", "4 Phường 5"] and "Tới chỗ của" not in text
+    first = main(client, PEERS, **here, trang="1")
+    assert ranked(first.rpartition("<table")[2]) == ["1 Phường 2", "2 Phường 3"] and "Tới chỗ của" in first
+    assert "trang=1" in text and "Hạng 4 / 4" in plain(first)
+
+
 def test_no_page_takes_it_that_a_set_has_a_hundred_points(client: Client, wards: list[Any]) -> None:
     record = changed(lambda record: record.update(code="qd-next", valid_from="2024-09-01", total=100.5))
     record["groups"][0]["max"], first(record)["max"] = 18.5, 6.5

@@ -1,11 +1,12 @@
 """A ranking in short: who stands at the top and who at the bottom."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from motcua.core.identity.definitions import UnitLevel
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.ranked import Placed, placed
+from motcua.core.index.queries.ranking import ranking
 from motcua.web.board import standing, tiles, words
 from motcua.web.board.question import Question
 
@@ -47,20 +48,37 @@ def ladder(found: Sequence[UnitFigures], question: Question) -> Ladder | None:
     sets: dict[str, list[UnitFigures]] = {}
     for one in found[1:]:
         sets.setdefault(standing.key_of(one.unit), []).append(one)
-    if not sets:
-        key = standing.key_of(question.unit)
-        sets[key] = standing.figures_of(standing.peer_sets(question).get(key, []), question)
-    told = (_ladder(key, of, question) for key, of in sets.items())
+    told = [_of_those(key, of, question) for key, of in sets.items()] or [_of_its_peers(question)]
     return max((one for one in told if one.ranked > 1), key=lambda one: one.ranked, default=None)
 
 
-def _ladder(key: str, found: Sequence[UnitFigures], question: Question) -> Ladder:
-    rungs = [_rung(one, question) for one in placed(found) if one.rank is not None]
-    href, idle = question.address("board:ranking", nhom=key), len(found) - len(rungs)
-    if len(rungs) <= 2 * STEPS:
-        return Ladder(standing.set_name(key), href, rungs, None, (), len(rungs), idle)
-    own = next((one for one in rungs[STEPS:-STEPS] if one.is_asked), None)
-    return Ladder(standing.set_name(key), href, rungs[:STEPS], own, rungs[-STEPS:], len(rungs), idle)
+def _of_those(key: str, found: Sequence[UnitFigures], question: Question) -> Ladder:
+    ranked = [one for one in placed(found) if one.rank is not None]
+    return _ladder(key, len(ranked), len(found), lambda first, size: ranked[first : first + size], question)
+
+
+def _of_its_peers(question: Question) -> Ladder:
+    """A nation has thousands of communes: only those that are shown are scored."""
+    key = standing.key_of(question.unit)
+    found = ranking(standing.peer_sorts(question).get(key, {}), question.window, question.scored_by)
+    told, own = _ladder(key, found.ranked, len(found), found.page, question), found.of(question.unit.pk)
+    shown = {rung.href for rung in (*told.best, *told.last)}
+    rung = _rung(own, question) if own is not None and own.rank is not None else None
+    return replace(told, own=rung if rung is not None and rung.href not in shown else None)
+
+
+def _ladder(
+    key: str, ranked: int, units: int, page: Callable[[int, int], Sequence[Placed]], question: Question
+) -> Ladder:
+    """`page` gives so many of those that are ranked, from a place on."""
+
+    def rungs(first: int, size: int) -> list[Rung]:
+        return [_rung(one, question) for one in page(first, size)]
+
+    name, href, idle = standing.set_name(key), question.address("board:ranking", nhom=key), units - ranked
+    if ranked <= 2 * STEPS:
+        return Ladder(name, href, rungs(0, ranked), None, (), ranked, idle)
+    return Ladder(name, href, rungs(0, STEPS), None, rungs(ranked - STEPS, STEPS), ranked, idle)
 
 
 def _rung(one: Placed, question: Question) -> Rung:

@@ -23,11 +23,11 @@ class Page:
     live_url: str
 
 
-def page_asked(request: HttpRequest, total: int) -> int:
-    """The page of so many that the address names; one that is not there is the last."""
+def page_asked(request: HttpRequest, total: int, otherwise: int = 1) -> int:
+    """The page of so many that the address names, or else another; one that is not there is the last."""
     said = request.GET.get("trang", "")
     asked = int(said) if said.isascii() and said.isdecimal() and len(said) < 7 else 0
-    return min(asked or 1, _last(total))
+    return min(asked or otherwise, _last(total))
 
 
 def pages(number: int, total: int, address: Callable[[int], str]) -> Pages:
@@ -43,17 +43,21 @@ def _last(total: int) -> int:
     return max(1, -(-total // SIZE))
 
 
-def page_of(request: HttpRequest, found: Ranking, question: Question, **asked: str) -> Page:
-    number = page_asked(request, len(found))
+def page_of(
+    request: HttpRequest, found: Ranking, question: Question, view: str, *, at_own: bool = False, **asked: str
+) -> Page:
+    """A page of the list that the view shows: the first one, or with `at_own` that of the unit asked about."""
+    own = found.position(question.unit.pk)
+    own_page = own // SIZE + 1 if own is not None else 1
+    usual = own_page if at_own else 1
+    number = page_asked(request, len(found), usual)
 
     def address(page: int, **more: str) -> str:
-        return question.address("board:ranking", **asked, **({"trang": str(page)} if page > 1 else {}), **more)
+        return question.address(view, **asked, **({"trang": str(page)} if page != usual else {}), **more)
 
-    first, own = (number - 1) * SIZE, found.position(question.unit.pk)
-    own_page = number if own is None else own // SIZE + 1
     return Page(
-        shown=found.page(first, SIZE),
+        shown=found.page((number - 1) * SIZE, SIZE),
         pages=pages(number, len(found), address),
-        own=address(own_page) if own_page != number else "",
+        own=address(own_page) if own is not None and own_page != number else "",
         live_url=address(number, phan="so-lieu"),
     )

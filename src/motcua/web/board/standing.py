@@ -15,7 +15,8 @@ from motcua.core.index import queries
 from motcua.core.index.definitions import Group
 from motcua.core.index.queries import UnitFigures
 from motcua.core.index.queries.asked import with_all_below
-from motcua.core.index.queries.ranked import Placed, placed, reached, share, spread
+from motcua.core.index.queries.ranked import Placed, placed, reached, share
+from motcua.core.index.queries.ranking import Ranking
 from motcua.core.index.weighing import Sort
 from motcua.web.board import words
 from motcua.web.board.question import Question
@@ -158,12 +159,8 @@ def ranking_columns(groups: Sequence[Group], question: Question, current: str, s
     ]
 
 
-def gaps(among: Sequence[UnitFigures], mine: UnitFigures, question: Question) -> list[Gap]:
-    return [_gap(among, mine, group, question) for group in mine.scored_by.groups]
-
-
-def place_of(among: Sequence[Placed], unit: Unit) -> Placed | None:
-    return next((one for one in among if one.figures.unit.pk == unit.pk), None)
+def gaps(among: Ranking, mine: UnitFigures, question: Question) -> list[Gap]:
+    return [_gap(among.by(group.code), mine, group, question) for group in mine.scored_by.groups]
 
 
 def row_of(one: Placed, question: Question) -> RankedRow:
@@ -194,9 +191,9 @@ def _cell(found: UnitFigures, group: Group, here: Question) -> Cell:
     return Cell(group.code, _(group.name), f"{words.points(total.points)} / {words.plain_points(total.possible)}", href)
 
 
-def _gap(among: Sequence[UnitFigures], mine: UnitFigures, group: Group, question: Question) -> Gap:
-    ranked = placed(among, group.code)
-    around, own, place = spread(ranked), share(mine, group.code), place_of(ranked, mine.unit)
+def _gap(among: Ranking, mine: UnitFigures, group: Group, question: Question) -> Gap:
+    around, own, at = among.spread(), share(mine, group.code), among.position(mine.unit.pk)
+    rank = among.order[at][0] if at is not None else None
     possible = reached(mine, group.code).possible
     lacking = (around.best - own) * possible if around.best is not None and own is not None else None
     return Gap(
@@ -207,5 +204,5 @@ def _gap(among: Sequence[UnitFigures], mine: UnitFigures, group: Group, question
         median=percent(around.median),
         best=percent(around.best),
         gap=words.points(lacking) if lacking else "",
-        rank=f"{place.rank} / {around.units}" if place and place.rank else "–",
+        rank=f"{rank} / {around.units}" if rank else "–",
     )

@@ -1,9 +1,8 @@
 """Units beside each other: who has worked at all, who stands where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median
 
 from motcua.core.index.declarations import RATIOS, Relation
 from motcua.core.index.queries.scored import UnitFigures
@@ -17,15 +16,6 @@ class Placed:
     rank: int | None
     figures: UnitFigures
     share: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Where a peer set stands: of how many units, their median and their best share."""
-
-    units: int
-    median: Fraction | None
-    best: Fraction | None
 
 
 def has_worked(found: UnitFigures) -> bool:
@@ -56,8 +46,3 @@ def placed(found: Iterable[UnitFigures], group: str = "") -> list[Placed]:
     shares = [(one, share(one, group)) for one in found]
     known = {one.unit.pk: of for one, of in shares}
     return [Placed(rank, one, known[one.unit.pk]) for rank, one in ranks(shares)]
-
-
-def spread(among: Sequence[Placed]) -> Spread:
-    shares = [one.share for one in among if one.share is not None]
-    return Spread(len(shares), median(shares) if shares else None, max(shares, default=None))

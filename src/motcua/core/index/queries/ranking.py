@@ -5,7 +5,9 @@ page of them at once.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from statistics import median
 
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
@@ -22,6 +24,15 @@ from motcua.core.index.weighing import Law, Places, Sort, exactly, law_of, weigh
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """Where a peer set stands: how many of it are ranked, their median and their best share."""
+
+    units: int
+    median: Fraction | None
+    best: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """`order` is (rank, unit id), the best first: 1, 2, 2, 4; behind them, without a rank, who has not worked."""
 
@@ -33,14 +44,40 @@ class Ranking:
 
     def page(self, first: int, size: int) -> list[Placed]:
         """So many from position `first` (0 is the best), as `ranked.placed` tells them: exact, to be shown."""
-        shown = self.order[first : first + size]
-        units = Unit.objects.in_bulk([unit_id for _, unit_id in shown])
-        found = [(rank, self._peers.figures(units[unit_id])) for rank, unit_id in shown]
-        return [Placed(rank, one, share(one, self._peers.group)) for rank, one in found]
+        return self._placed(self.order[first : first + size])
+
+    def of(self, unit_id: int) -> Placed | None:
+        """A unit in its place; None for one that was not asked about."""
+        at = self.position(unit_id)
+        return None if at is None else self.page(at, 1)[0]
+
+    @property
+    def ranked(self) -> int:
+        """How many have a rank: they stand first."""
+        return sum(rank is not None for rank, _ in self.order)
+
+    def spread(self) -> Spread:
+        """In their order the median stands in the middle: nobody else has to be scored for it."""
+        ranked = self.order[: self.ranked]
+        if not ranked:
+            return Spread(0, None, None)
+        middle = ranked[(len(ranked) - 1) // 2 : len(ranked) // 2 + 1]
+        best, *others = (one.share for one in self._placed([ranked[0], *middle]))
+        return Spread(len(ranked), median(share for share in others if share is not None), best)
+
+    def by(self, group: str) -> "Ranking":
+        """The same units by the points of one group; nothing is counted again."""
+        peers = replace(self._peers, group=group)
+        return Ranking(peers.in_order(), peers)
 
     def position(self, unit_id: int) -> int | None:
         """Where a unit stands in `order`; None for one that was not asked about."""
         return next((at for at, (_, one) in enumerate(self.order) if one == unit_id), None)
+
+    def _placed(self, shown: Sequence[tuple[int | None, int]]) -> list[Placed]:
+        units = Unit.objects.in_bulk([unit_id for _, unit_id in shown])
+        found = [(rank, self._peers.figures(units[unit_id])) for rank, unit_id in shown]
+        return [Placed(rank, one, share(one, self._peers.group)) for rank, one in found]
 
 
 def ranking(sorts: Mapping[int, Sort], window: Window, chosen: IndicatorSet, *, group: str = "") -> Ranking:

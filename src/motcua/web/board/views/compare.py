@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from motcua.core.index.queries.ranked import placed, spread
 from motcua.core.index.queries.ranking import ranking as ranking_of
 from motcua.web.board import paging, standing, words
 from motcua.web.board.question import Question, is_of_a_day, question_of
@@ -65,8 +64,7 @@ def framed_policy() -> str:
 def peers(request: HttpRequest) -> HttpResponse:
     """One unit against all of its level and kind."""
     question = _question(request)
-    units = standing.peer_sets(question).get(standing.key_of(question.unit), [])
-    context = {"question": question, **_against(question, units), **scored_how(question)}
+    context = {"question": question, **_against(request, question), **scored_how(question)}
     if is_live(request):
         return render(request, "board/_peers.html", context)
     return render(request, "board/peers.html", {**frame(question, "peers"), **context})
@@ -88,7 +86,7 @@ def _ranked(request: HttpRequest, question: Question) -> dict[str, Any]:
     sort = request.GET.get("xep", "")
     sort = sort if sort in {group.code for group in groups} else ""
     found = ranking_of(sets.get(current, {}), question.window, question.scored_by, group=sort)
-    page = paging.page_of(request, found, question, nhom=current, xep=sort)
+    page = paging.page_of(request, found, question, "board:ranking", nhom=current, xep=sort)
     return {
         "sets": standing.set_tabs(sets, current, question, sort),
         "set_name": standing.set_name(current) if current else "",
@@ -116,26 +114,27 @@ def _mapped(question: Question, target: str) -> dict[str, Any]:
     }
 
 
-def _against(question: Question, units: list[Any]) -> dict[str, Any]:
-    live_url = question.address("board:peers", phan="so-lieu")
-    found = standing.figures_of(units, question)
-    mine = next((one for one in found if one.unit.pk == question.unit.pk), None)
-    if mine is None:
-        return {"mine": None, "live_url": live_url}
-    ranked = placed(found)
-    around, own = spread(ranked), standing.place_of(ranked, mine.unit)
+def _against(request: HttpRequest, question: Question) -> dict[str, Any]:
+    key = standing.key_of(question.unit)
+    sorts = standing.peer_sorts(question).get(key, {})
+    found = ranking_of(sorts, question.window, question.scored_by)
+    own = found.of(question.unit.pk)
+    if own is None:
+        return {"own": None, "live_url": question.address("board:peers", phan="so-lieu")}
+    page, around = paging.page_of(request, found, question, "board:peers", at_own=True), found.spread()
     whole = Fraction(question.scored_by.total)
     return {
-        "mine": mine,
         "own": own,
-        "mine_shown": words.points(own.share * whole) if own and own.share is not None else "",
+        "own_shown": words.points(own.share * whole) if own.share is not None else "",
         "around": around,
         "median": words.points(around.median * whole) if around.median is not None else "",
         "best": words.points(around.best * whole) if around.best is not None else "",
-        "gaps": standing.gaps(found, mine, question),
-        "rows": standing.ranking(found, question),
+        "gaps": standing.gaps(found, own.figures, question),
+        "rows": [standing.row_of(one, question) for one in page.shown],
+        "pages": page.pages,
+        "own_href": page.own,
         "groups": question.scored_by.groups,
-        "set_name": standing.set_name(standing.key_of(question.unit)),
-        "set_href": question.address("board:ranking", nhom=standing.key_of(question.unit)),
-        "live_url": live_url,
+        "set_name": standing.set_name(key),
+        "set_href": question.address("board:ranking", nhom=key),
+        "live_url": page.live_url,
     }
