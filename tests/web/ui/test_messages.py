@@ -28,6 +28,11 @@ def test_messages_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
     assert found == {"Từ chối", "Nộp hồ sơ", "Tiếp tục", ("%(n)s ngày", "%(n)s ngày")}
 
 
+def test_what_a_rule_says_is_a_message_and_so_is_what_it_says_within(tmp_path: Path) -> None:
+    (tmp_path / "rules.py").write_text('X = Sentence("Dòng {line}: " "{why}", line=3, why=Sentence("Sai."))\n')
+    assert {message.id for message in messages.extract(tmp_path) if message.id} == {"Dòng {line}: {why}", "Sai."}
+
+
 def test_the_words_of_pure_tables_are_messages_too(tmp_path: Path) -> None:
     (tmp_path / "words.py").write_text(
         'WAY_LABELS = {"post": "Bưu chính", "counter": "Trực tiếp"}\nWAYS = {"a": "b"}\n'
