@@ -124,6 +124,18 @@ def test_a_file_that_is_none_is_refused_with_a_code(city: City, content: bytes, 
     assert refused.value.code == code
 
 
+def test_a_file_without_a_column_is_told_which_ones_it_has(city: City) -> None:
+    with pytest.raises(DomainError, match="thiếu cột: Mã đơn vị. Tệp có các cột: “Đ.vị”, “period”, “reported”"):
+        import_totals("Đ.vị,period,reported\nH06.30,2024-08,3\nH06.30,2024-08,3\n".encode(), actor=city.lan.actor)
+
+
+def test_a_line_that_leaves_a_column_out_is_a_fault_of_that_line(city: City) -> None:
+    with pytest.raises(Problems, match="^Dòng 2: Không có đơn vị"):
+        import_totals(
+            b'[{"unit": "H06.30.11", "period": "2024-08", "reported": 3}, {"reported": 1}]', actor=city.lan.actor
+        )
+
+
 def test_a_null_character_inside_a_cell_is_no_fault_of_the_page(city: City) -> None:
     with pytest.raises(Problems) as refused:
         import_totals(b'[{"unit": "\\u0000x", "period": "2024-08", "reported": 3}]', actor=city.lan.actor)

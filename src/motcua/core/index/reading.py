@@ -17,6 +17,7 @@ NO_TEXT = "\0"
 MOST_ROWS = 20_000
 MOST_SAID = 50
 """So many faults are told line by line; the rest only by their number."""
+MOST_COLUMNS = 20
 
 T = TypeVar("T")
 
@@ -48,13 +49,23 @@ def lines_of(content: bytes, names: Mapping[str, Sequence[str]], needed: Sequenc
             "table.too_long", Sentence("Tệp có hơn {most} dòng. Xin tách nhỏ.", most=MOST_ROWS), field="file"
         )
     known = {_key(said): name for name, headings in names.items() for said in (name, *headings)}
-    found = [Line(number, {known[_key(h)]: v for h, v in cells.items() if _key(h) in known}) for number, cells in rows]
-    missing = [names[name][0] for name in needed if name not in found[0].cells]
+    heads = dict.fromkeys(head for _, cells in rows for head in cells)
+    empty = {known[_key(head)]: "" for head in heads if _key(head) in known}
+    missing = [names[name][0] for name in needed if name not in empty]
     if missing:
-        raise DomainError(
-            "table.columns", Sentence("Tệp thiếu cột: {columns}.", columns=", ".join(missing)), field="file"
-        )
-    return found
+        columns, seen = ", ".join(missing), _seen(heads) or "–"
+        why = Sentence("Tệp thiếu cột: {columns}. Tệp có các cột: {seen}.", columns=columns, seen=seen)
+        raise DomainError("table.columns", why, field="file")
+    return [
+        Line(number, empty | {known[_key(head)]: cell for head, cell in cells.items() if _key(head) in known})
+        for number, cells in rows
+    ]
+
+
+def _seen(heads: Iterable[str]) -> str:
+    """The heads as they stand in the file, but for a great many."""
+    named = [f"“{head[:40]}”" for head in heads]
+    return ", ".join([*named[:MOST_COLUMNS], "…"] if len(named) > MOST_COLUMNS else named)
 
 
 def taken(lines: Iterable[Line], take: Callable[[Line], T]) -> list[T]:
