@@ -16,6 +16,7 @@ from motcua.kernel.clock import Hand
 from tests.core.dossiers.foreign.rows import numbered
 from tests.core.dossiers.foreign.test_import_facts import taken
 from tests.core.dossiers.walk import walked
+from tests.core.index.lives import DAY, HOUR, Life, at
 from tests.people import City, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
@@ -168,6 +169,24 @@ def test_small_cells_are_hidden_with_what_would_betray_them() -> None:
     assert hide_small(cells, {"small": [["a", "b"]], "with": ["ratio"]}, 5) == 3
     told = [(row["a"], row["b"], row["ratio"]) for row in rows]
     assert told == [(None, None, None), (0, 9, 0.5), (7, 8, 0.5), (None, None, None), (2, 2, 0.5)]
+
+
+def test_what_is_left_over_of_a_whole_is_a_number_too() -> None:
+    rows: list[dict[str, Any]] = [{"content": content, "of": 12} for content in (9, 12, 6, 0)]
+    cells = [Cell(row, (f"unit {n}", FREE), {"content": "of"}) for n, row in enumerate(rows)]
+    hide_small(cells, {"small": [["content", "of"]]}, 5)
+    assert [row["content"] for row in rows] == [None, 12, 6, 0]
+
+
+def test_of_the_unhappy_few_no_table_tells_and_of_the_late_few_it_does(city: City) -> None:
+    due = at("09-10 17:00")
+    for n in range(12):
+        life = Life(unit=city.planning.pk).accepted(due - DAY, due)
+        life = life.done(due + DAY) if n < 2 else life.done(due - HOUR).rated(due, unhappy=n < 4)
+        life.fact().save(force_insert=True)
+    rows = (row for row in open_table("figures", "2024-09").rows if row["unit"] == city.planning.code)
+    told = {row["indicator"]: row["numerator"] for row in rows}
+    assert (told["2.1"], told["5.3"]) == (10, None)
 
 
 def test_a_row_whose_sum_is_small_goes_whole() -> None:

@@ -4,8 +4,8 @@ Nothing in them is about one dossier or person; a number of very few dossiers co
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,7 @@ from motcua.core.index.definitions import IndicatorSet
 from motcua.core.index.errors import moment_not_permitted
 from motcua.core.index.figures import FIGURES
 from motcua.core.index.periods import Window, asked_window
+from motcua.core.index.publicity import ABOUT_THE_OFFICE
 from motcua.core.index.queries.asked import UnitAsked, with_all_below
 from motcua.core.index.queries.form_06a import COLUMNS, lines_by_unit
 from motcua.core.index.queries.numbers import values_by_unit
@@ -38,10 +39,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A row with the two sums over rows that anybody may know; None where the row tells of no person."""
+    """A row with the two sums over rows that anybody may know; None where the row tells of no person.
+
+    `part_of`: a number → the whole of which what it leaves over tells of people, though that is not written.
+    """
 
     row: Row
     edge: Edge | None
+    part_of: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,18 @@ def _completed(cells: Sequence[Cell], names: Sequence[str], below: int, gone: Co
     small = {
         number
         for number, cell in enumerate(cells)
-        if cell.edge is not None and any(0 < (cell.row[name] or 0) < below for name in names)
+        if cell.edge is not None and any(0 < size < below for size in _told(cell, names))
     }
     sizes = [sum(cell.row[name] or 0 for name in names) for cell in cells]
     return completed(small | set(gone), [cell.edge or (FREE, FREE) for cell in cells], sizes)
+
+
+def _told(cell: Cell, names: Sequence[str]) -> Iterator[int]:
+    """The numbers of a row, and what is left over of a whole: twelve less nine is three."""
+    for name in names:
+        yield cell.row[name] or 0
+        if name in cell.part_of:
+            yield (cell.row[cell.part_of[name]] or 0) - (cell.row[name] or 0)
 
 
 @cache
@@ -156,10 +169,12 @@ def _figures(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> It
         for row in plain_rows(one):
             told = {**_named(one.unit), **{name: row[name] for name in _FIGURE_COLUMNS}}
             code = row["indicator"]
-            of_people = RATIOS.get(one.scores[code].indicator.counts).part.relation in _OF_PEOPLE
+            counts = one.scores[code].indicator.counts
+            of_people = RATIOS.get(counts).part.relation in _OF_PEOPLE
             up = (code, above[one.unit.pk]) if above[one.unit.pk] else FREE
             down = (code, one.unit.pk) if one.unit.pk in above.values() else FREE
-            yield Cell(told, (up, down) if of_people and row["numerator"] is not None else None)
+            part_of = {} if counts in ABOUT_THE_OFFICE else {"numerator": "denominator"}
+            yield Cell(told, (up, down) if of_people and row["numerator"] is not None else None, part_of)
 
 
 _FIGURE_COLUMNS = ("indicator", "numerator", "denominator", "ratio", "points", "max", "standing", "rule_version")
@@ -197,7 +212,7 @@ def _day(asked: list[UnitAsked], window: Window, chosen: IndicatorSet) -> Iterab
             row[code] = values[code].numerator
             if figure.is_ratio:
                 row[f"{code}_of"] = values[code].denominator
-        yield Cell(row, ("all", FREE))
+        yield Cell(row, ("all", FREE), {"from_afar": "from_afar_of"})
 
 
 def _named(unit: Unit) -> Row:
