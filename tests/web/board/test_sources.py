@@ -70,3 +70,11 @@ def test_the_day_and_the_feed_are_of_the_source_too(client: Client, two: City) -
 
 def test_an_unknown_source_has_no_page(client: Client, two: City) -> None:
     assert client.get(BOARD, {"nguon": "huyen"}).status_code == 404
+
+
+@pytest.mark.parametrize(("source", "told"), [("", True), ("tinh", False)])
+def test_a_figure_that_some_systems_tell_of_says_so(client: Client, two: City, source: str, told: bool) -> None:
+    DossierFact.objects.filter(source="tinh").update(tells_results=True)
+    said = "Chỉ tính hồ sơ của hệ thống có cho biết việc này"
+    assert (said in main(client, f"{BOARD}chi-so/4.1/", nguon=source)) is told
+    assert said not in main(client, f"{BOARD}chi-so/2.1/", nguon=source)

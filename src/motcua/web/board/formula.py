@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.queries.national import corrections
+from motcua.core.index.queries.sources import said_by_systems, sources
 from motcua.core.index.rules import Count, Score, Standing
 from motcua.web.board import words
 from motcua.web.board.index_page import Number, part_number, ratio_said, whole_number
@@ -39,7 +40,7 @@ def formula_of(score: Score, question: Question) -> Formula:
         part=part_number(score, question),
         whole=whole_number(score, question),
         ratio=ratio_said(score),
-        steps=[*_steps(score, question.source), *_corrected(score, question)],
+        steps=[*_steps(score, question.source), *_told_by_some(score, question), *_corrected(score, question)],
     )
 
 
@@ -90,6 +91,16 @@ def _steps(score: Score, source: str) -> list[str]:
         steps.append(_("Nhân với tỷ lệ của chỉ số %(code)s.") % {"code": indicator.times})
     steps.append(_("Được %(points)s trên %(max)s điểm.") % said)
     return steps
+
+
+def _told_by_some(score: Score, question: Question) -> list[str]:
+    """Where dossiers come from several systems, that those which do not tell of it are no part of the figure."""
+    told = RATIOS.get(score.indicator.counts).source
+    if score.standing is not Standing.COUNTED or question.source or told is None or told.code not in said_by_systems():
+        return []
+    if len(sources()) < 2:
+        return []
+    return [_("Chỉ tính hồ sơ của hệ thống có cho biết việc này; xem riêng từng nguồn để biết nguồn nào.")]
 
 
 def _corrected(score: Score, question: Question) -> list[str]:

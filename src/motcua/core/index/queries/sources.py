@@ -7,8 +7,9 @@ from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.declarations import RATIOS
 from motcua.core.index.definitions import Indicator
 from motcua.core.index.engine import live
-from motcua.core.index.engine.compiling import Dialect, feeding
+from motcua.core.index.engine.compiling import Dialect, feeding, telling_sources
 from motcua.core.index.engine.counting import fed_by
+from motcua.core.index.indicators.common import FIRST
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.sets import set_on
 from motcua.kernel.errors import DomainError
@@ -27,6 +28,11 @@ def known_source(code: str) -> str:
         why = Sentence("Không có nguồn số liệu “{code}”; đang có: {known}.", code=code[:20], known=", ".join(known))
         raise DomainError("source.not_found", why, field="source")
     return code
+
+
+def said_by_systems() -> frozenset[str]:
+    """The sources, by their codes, of which each system tells or does not."""
+    return frozenset(telling_sources()) - {FIRST.code}
 
 
 def waiting(at: datetime) -> list[Indicator]:
