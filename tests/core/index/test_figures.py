@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import DossierFact
+from motcua.core.identity.models import Unit
 from motcua.core.index import queries
 from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES
@@ -110,10 +111,11 @@ class EveryFigureOpens(TestCase):
     def test_a_list_has_as_many_rows_as_its_number(self, chosen: list[int]) -> None:
         told = [list(ON_TIME.values())[number][0] for number in set(chosen)]
         DossierFact.objects.bulk_create(life.fact() for life in told)
+        asked, chosen = queries.UnitAsked(Unit(pk=UNIT), frozenset({UNIT})), queries.set_on(SEPTEMBER.tree_day)
         values = queries.values_of([UNIT], SEPTEMBER)
         for figure in FIGURES:
             value = values[figure.code]
-            listed = {part: queries.rows_of(figure, part, [UNIT], SEPTEMBER).count() for part in Part}
+            listed = {part: len(queries.opened(figure.counts, part, asked, SEPTEMBER, chosen).ids) for part in Part}
             assert listed[Part.PART] == value.numerator
             if figure.is_ratio:
                 assert listed[Part.WHOLE] == value.denominator

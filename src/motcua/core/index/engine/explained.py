@@ -99,7 +99,7 @@ _UNIT: Final = {
     "name": "full name now",
     "short_name": "name on narrow screens",
     "kind": "committee, department, office, one_stop, partner …",
-    "level": "province, city, district, commune: some indicators apply to some levels only",
+    "level": "province, city, commune: some indicators apply to some levels only",
     "area_code": "GSO code of the place that it serves",
     "address": "of the office",
     "phone": "of the office",

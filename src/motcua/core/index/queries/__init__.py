@@ -6,7 +6,6 @@ from motcua.core.index.queries.flow import Hour, flow_of_day
 from motcua.core.index.queries.numbers import (
     Value,
     known_to,
-    rows_of,
     values_by_unit,
     values_of,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "opened",
     "opened_page",
     "plain_rows",
-    "rows_of",
     "set_named",
     "set_on",
     "time_by_procedure",

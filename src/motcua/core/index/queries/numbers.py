@@ -1,17 +1,14 @@
-"""The figures of the day for some units, and the rows behind each."""
+"""The figures of the day for some units; and which rows are known to whom."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.dossiers.policies import scoped
 from motcua.core.identity.definitions import OWN_SOURCE
 from motcua.core.index.engine import live
 from motcua.core.index.engine.compiling import Lists
-from motcua.core.index.engine.conditions import Part
 from motcua.core.index.figures import FIGURES, Figure
 from motcua.core.index.periods import Window
 from motcua.core.index.policies import watched
@@ -48,12 +45,6 @@ def values_by_unit(unit_ids: Iterable[int], window: Window, source: str = "") ->
     counted = live.count([(unit, unit) for unit in unit_ids], window, _lists(window, source))
     found = {unit: _values(counts) for unit, counts in counted.items()}
     return {unit: values for unit, values in found.items() if values["on_time"].denominator}
-
-
-def rows_of(figure: Figure, part: Part, unit_ids: Iterable[int], window: Window) -> QuerySet[DossierFact]:
-    """The facts that a figure's part counted, the newest first."""
-    ids = live.ids(figure.counts, part, [(TOGETHER, unit) for unit in unit_ids], window, _lists(window))
-    return DossierFact.objects.filter(pk__in=ids).order_by("-accepted_at", "pk")
 
 
 def known_to(actor: Actor, facts: Iterable[DossierFact]) -> frozenset[UUID]:

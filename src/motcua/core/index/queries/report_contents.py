@@ -27,7 +27,7 @@ from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 
 INDEX, FORM_06A = "index", "form_06a"
-_LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "district": "Cấp huyện", "commune": "Cấp xã"}
+_LEVELS = {"province": "Cấp tỉnh", "city": "Cấp huyện", "commune": "Cấp xã"}
 _PEERS = {
     ("province", False): "Sở, ban, ngành",
     ("city", False): "Phòng, ban chuyên môn",

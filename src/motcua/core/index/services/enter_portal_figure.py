@@ -34,7 +34,7 @@ def enter_portal_figure(
     """
     require(actor, Action.KEEP, unit.pk)
     reporting = reporting_period(period, clock.today())
-    chosen = set_on(min(reporting.asked(clock.now()).tree_day, clock.today()))
+    chosen = set_on(reporting.asked(clock.now()).tree_day)
     known = {one.code: one.max for one in chosen.indicators}
     Problems.raise_any(_faults(known.get(indicator), indicator, points, ratio))
     said = {"points": points, "ratio": ratio, "source": nfc(source).strip()[:200], "entered_at": clock.now()}
