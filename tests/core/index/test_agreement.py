@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from motcua.core.dossiers.models import DossierFact
 from motcua.core.index import queries
-from motcua.core.index.agreement import figures_touched
+from motcua.core.index.agreement import Fault, figures_touched
 from motcua.core.index.engine.audit import Audit
 from motcua.core.index.engine.snapshot import one_snapshot
-from motcua.core.index.services.compare import compare
+from motcua.core.index.services.compare import Compared, _facts, compare
 from motcua.core.index.services.export_facts import export_facts
 from tests.core.dossiers.walk import walked
-from tests.people import City
+from tests.core.index.lives import Life
+from tests.people import MORNING, City
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning")]
 
@@ -32,8 +34,6 @@ def test_an_audit_from_events_says_what_the_board_says(city: City, period: str, 
 
 
 def test_the_comparison_finds_a_fact_that_somebody_changed(city: City) -> None:
-    from motcua.core.dossiers.models import DossierFact
-
     dossier = walked(city, "accepted")
     assert compare().differences == []
     DossierFact.objects.filter(pk=dossier.pk).update(late_from=datetime(2024, 9, 1).astimezone())
@@ -42,6 +42,21 @@ def test_the_comparison_finds_a_fact_that_somebody_changed(city: City) -> None:
     assert (found[0].code, found[0].unit) == (dossier.code, city.planning.code)
     assert "index.engines_differ: unit H06.30.11, handled_on_time, 2024-09: 0/1 and 1/1" in map(str, found)
     assert figures_touched(found)["handled_on_time"] == ["2024-09", "2024-Q3", "2024"]
+
+
+def test_facts_are_compared_batch_by_batch_and_none_is_passed_over(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.core.index.services.compare.TOGETHER", 1)
+    right, lost, wrong = (walked(city, "accepted") for _ in range(3))
+    DossierFact.objects.filter(pk=lost.pk).delete()
+    DossierFact.objects.filter(pk=wrong.pk).update(way="post")
+    made_up = Life(unit=city.planning.pk).accepted(MORNING, MORNING).fact()
+    made_up.save(force_insert=True)
+    compared = Compared()
+    found = {one.dossier: one.fault for one in _facts(compared)}
+    assert found == {
+        str(lost.pk): Fault.FACT_MISSING, str(wrong.pk): Fault.FACT_DIFFERS, str(made_up.pk): Fault.FACT_WITHOUT_EVENTS,
+    }  # fmt: skip
+    assert compared.facts == 3 and str(right.pk) not in found
 
 
 def test_a_comparison_reads_one_state_whatever_moves_meanwhile() -> None:

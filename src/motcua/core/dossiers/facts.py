@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import JSONField
+from django.db.models import CharField, Exists, JSONField, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from psycopg.types.json import Jsonb
 
 from motcua.core.dossiers.definitions import Outcome
@@ -72,6 +73,12 @@ def all_rebuilt() -> Iterator[DossierFact]:
         fact = project(chain)
         if fact is not None:
             yield fact
+
+
+def untold() -> QuerySet[DossierFact]:
+    """Kept rows of which no event tells."""
+    told = Event.objects.filter(aggregate=AGGREGATE, aggregate_id=Cast(OuterRef("pk"), CharField()))
+    return DossierFact.objects.filter(~Exists(told)).order_by()
 
 
 def project(events: Iterable[Event]) -> DossierFact | None:

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from django.db import transaction
 from django.db.models import Count as CountRows
 from django.db.models import Min
 
-from motcua.core.dossiers.facts import all_rebuilt
+from motcua.core.dossiers.facts import TOGETHER, all_rebuilt, untold
 from motcua.core.dossiers.models import DossierFact
 from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Unit
@@ -74,19 +74,19 @@ def note_agreement() -> Agreement:
 
 
 def _facts(found: Compared) -> Iterator[Difference]:
+    """A batch after the other: a million facts would not fit into memory."""
     names = [column.attname for column in DossierFact._meta.concrete_fields]
-    kept = {fact.pk: fact for fact in DossierFact.objects.iterator(chunk_size=2000)}
-    units = dict(Unit.objects.values_list("pk", "code"))
-    for fact in all_rebuilt():
-        found.facts += 1
-        stored = kept.pop(fact.pk, None)
-        if stored is None:
-            yield _of_dossier(Fault.FACT_MISSING, fact, units)
-            continue
-        wrong = tuple(name for name in names if getattr(stored, name) != getattr(fact, name))
-        if wrong:
-            yield _of_dossier(Fault.FACT_DIFFERS, fact, units, wrong)
-    yield from (_of_dossier(Fault.FACT_WITHOUT_EVENTS, fact, units) for fact in kept.values())
+    units, remaining = dict(Unit.objects.values_list("pk", "code")), all_rebuilt()
+    while batch := list(islice(remaining, TOGETHER)):
+        kept = DossierFact.objects.in_bulk([fact.pk for fact in batch])
+        found.facts += len(batch)
+        for fact in batch:
+            stored = kept.get(fact.pk)
+            if stored is None:
+                yield _of_dossier(Fault.FACT_MISSING, fact, units)
+            elif wrong := tuple(name for name in names if getattr(stored, name) != getattr(fact, name)):
+                yield _of_dossier(Fault.FACT_DIFFERS, fact, units, wrong)
+    yield from (_of_dossier(Fault.FACT_WITHOUT_EVENTS, fact, units) for fact in untold().iterator(TOGETHER))
 
 
 def _of_dossier(fault: Fault, fact: DossierFact, units: Mapping[int, str], columns: tuple[str, ...] = ()) -> Difference:
