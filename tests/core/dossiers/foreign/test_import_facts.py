@@ -22,7 +22,7 @@ from motcua.kernel.clock import Hand
 from motcua.kernel.errors import DomainError
 from tests.core.dossiers.foreign.rows import GOOD, numbered, row
 from tests.core.dossiers.walk import walked
-from tests.people import MORNING, City
+from tests.people import MORNING, City, make_officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("morning", "city")]
 ROBOT = system("facts_import")
@@ -214,5 +214,7 @@ def test_a_source_has_a_plain_name_and_not_ours(source: str) -> None:
 
 def test_only_who_keeps_the_index_may_import(city: City) -> None:
     assert taken(row(), actor=city.lan.actor).new == 1
-    with pytest.raises(DomainError, match="Chỉ người theo dõi"):
-        taken(row(), actor=city.giang.actor)
+    of_the_ward = make_officer("hoa", "Lý Thị Hoa", city.ward, "Công chức", "monitor")
+    for who in (city.giang, of_the_ward):
+        with pytest.raises(DomainError, match="Chỉ người theo dõi"):
+            taken(row(), actor=who.actor)

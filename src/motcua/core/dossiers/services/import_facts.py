@@ -17,6 +17,7 @@ from motcua.core.dossiers.rules.foreign.fields import FIELDS, OUGHT_TO_TELL, TOL
 from motcua.core.dossiers.services.fact_sources import kept_source
 from motcua.core.dossiers.services.resolving import Placed, Resolver
 from motcua.core.identity.definitions import OWN_SOURCE, Role
+from motcua.core.identity.policies import is_root
 from motcua.core.ledger.definitions import Actor
 from motcua.core.ledger.services.append import append
 from motcua.core.ledger.services.append_many import append_many
@@ -113,7 +114,9 @@ def _no_column(heads: Iterable[str]) -> DomainError:
 
 
 def _require_right(actor: Actor) -> None:
-    if not (actor.is_system or actor.holds(Role.MONITOR, Role.ADMINISTRATOR)):
+    """A file tells of units anywhere in the tree: it is taken in where the sets are that score them all."""
+    keeps = actor.holds(Role.MONITOR, Role.ADMINISTRATOR) and is_root(actor.unit_id, clock.today())
+    if not (actor.is_system or keeps):
         raise DomainError(
             "import.not_permitted", Sentence("Chỉ người theo dõi chỉ số mới nhập được hồ sơ của hệ thống khác.")
         )
