@@ -7,7 +7,10 @@ from motcua.kernel.clock import in_city
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS = (
+    Sentence("thứ Hai"), Sentence("thứ Ba"), Sentence("thứ Tư"), Sentence("thứ Năm"),
+    Sentence("thứ Sáu"), Sentence("thứ Bảy"), Sentence("Chủ nhật"),
+)  # fmt: skip
 
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
@@ -44,9 +47,9 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def format_day(day: date) -> str:
+def format_day(day: date) -> Sentence:
     """thứ Sáu 13/09/2024"""
-    return f"{WEEKDAYS[day.weekday()]} {format_date(day)}"
+    return Sentence.listing((WEEKDAYS[day.weekday()], format_date(day)))
 
 
 def format_time(moment: datetime) -> str:

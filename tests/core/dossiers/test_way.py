@@ -41,7 +41,7 @@ def test_dung_accepts_and_the_date_is_promised_with_its_reasons(city: City) -> N
     dossier = walked(city, "accepted")
     assert (dossier.state, dossier.holder_unit, dossier.step) == (State.ACCEPTED, city.planning, "assign")
     assert format_moment(dossier.due_at) == "17:00, thứ Sáu 27/09/2024"
-    assert any("10 ngày làm việc" in sentence for sentence in dossier.due_explained)
+    assert any("10 ngày làm việc" in sentence for sentence in dossier.why_due)
 
 
 def test_the_whole_way_ends_with_a_numbered_result_in_the_capacity_of_the_day(city: City) -> None:
@@ -89,6 +89,7 @@ def test_the_clock_pauses_while_an_answers_and_the_promise_moves_by_working_time
         "08:00, thứ Ba 01/10/2024",
     )
     assert Pause.objects.get(dossier=dossier).ended_at is not None
+    assert any("(chờ bổ sung): 9 giờ làm việc không tính." in why for why in again.why_due)
 
 
 def answered(city: City, dossier: Dossier) -> Dossier:

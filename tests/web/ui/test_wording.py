@@ -1,7 +1,7 @@
 """What the floors below tell in Vietnamese is told in the language of the page."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,11 +10,14 @@ import pytest
 from django.test import override_settings
 from django.utils import translation
 
+from motcua.core.dossiers.rules.explaining import explained
 from motcua.core.index.periods import Period
 from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.working_time import Step, StepCode
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 from motcua.kernel.working_time.remaining import Remaining
 from motcua.web.ui import messages
+from motcua.web.ui.tags.filters import told
 from motcua.web.ui.wording import left_words, limit_words, percent, period_words
 
 AT = datetime(2024, 9, 13, 8, 0, tzinfo=TIME_ZONE)
@@ -55,6 +58,23 @@ def test_in_vietnamese_a_period_is_told_as_reports_tell_it(period: str, said: st
 @pytest.mark.parametrize(("amount", "said"), [(1, "1 working day"), (10, "10 working days")])
 def test_an_english_page_tells_one_day_and_many(amount: int, said: str, english: None) -> None:
     assert limit_words(amount, "working_days") == said
+
+
+def test_an_english_page_tells_why_a_result_is_promised_for_its_day(english: None) -> None:
+    paused = Step(StepCode.PAUSED_MINUTES, AT, AT + timedelta(days=3), minutes=510, note="ask_supplement").as_data()
+    [told_limit, told_pause, kept] = explained(
+        [Step(StepCode.LIMIT_WORKING_DAYS, minutes=4800, count=10).as_data(), paused, "Ngày hẹn trả: trước 17:00."]
+    )
+    assert told_pause == (
+        "Tạm dừng từ 08:00 thứ Sáu 13/09/2024 đến 08:00 thứ Hai 16/09/2024 (chờ bổ sung): "
+        "8 giờ 30 phút làm việc không tính."
+    )
+    assert told(told_pause) == (
+        "Paused from 08:00 Friday 13/09/2024 to 08:00 Monday 16/09/2024 (waiting for the supplement): "
+        "8 h 30 min of working time do not count."
+    )
+    assert told(told_limit) == "Time limit in working days: 10 × 8 h = 80 h of working time."
+    assert told(kept) == "Ngày hẹn trả: trước 17:00."
 
 
 def test_an_english_page_tells_what_is_left_and_of_when(english: None) -> None:

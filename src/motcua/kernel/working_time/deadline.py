@@ -18,6 +18,7 @@ How the law is read here, and what was chosen where it is silent:
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.kernel.sentences import Sentence
 from motcua.kernel.working_time.calendar import Calendar
 from motcua.kernel.working_time.derivation import Step, StepCode
 from motcua.kernel.working_time.limits import DeadlineEvents, DeadlineRules, Pause
@@ -33,8 +34,8 @@ class Deadline:
     paused_since: datetime | None = None
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """The derivation as Vietnamese sentences."""
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The derivation as a person reads it."""
         return tuple(step.sentence for step in self.derivation)
 
 

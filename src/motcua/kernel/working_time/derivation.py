@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from motcua.kernel.clock import in_city
 from motcua.kernel.dates import format_date, format_day
+from motcua.kernel.sentences import Sentence
 
 
 class StepCode(StrEnum):
@@ -36,7 +37,10 @@ class StepCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `at` and `until` are moments, `minutes` working minutes, `count` what the code counts (days, years)."""
+    """One step. `at` and `until` are moments, `minutes` working minutes, `count` what the code counts (days, years).
+
+    `note` is shown as it stands, unless it is a sentence.
+    """
 
     code: StepCode
     at: datetime | None = None
@@ -46,8 +50,8 @@ class Step:
     note: str = ""
 
     @property
-    def sentence(self) -> str:
-        """The step as one Vietnamese sentence."""
+    def sentence(self) -> Sentence:
+        """The step as one sentence, which a surface tells in the language of its reader."""
         return _SENTENCES[self.code](self)
 
     def as_data(self) -> dict[str, Any]:
@@ -70,14 +74,14 @@ def said(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = in_city(moment)
-    return f"{local:%H:%M} {format_day(local.date())}"
+    return Sentence.listing((f"{local:%H:%M}", format_day(local.date())))
 
 
-def said_duration(minutes: int) -> str:
+def said_duration(minutes: int) -> Sentence:
     """12 giờ 30 phút"""
     hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} giờ"] if hours else []
-    return " ".join([*parts, f"{rest} phút"] if rest or not hours else parts)
+    parts = [Sentence("{n} giờ", n=hours)] if hours else []
+    return Sentence.listing([*parts, Sentence("{n} phút", n=rest)] if rest or not hours else parts)
 
 
 def said_days(days: Iterable[tuple[date, str]]) -> str:
@@ -92,45 +96,76 @@ def _day(moment: datetime | None) -> str:
     return format_day(in_city(moment).date()) if moment else ""
 
 
-def _limit_working_days(step: Step) -> str:
+def _limit_working_days(step: Step) -> Sentence:
     per_day, odd = divmod(step.minutes, step.count)
+    total = said_duration(step.minutes)
     if odd:
-        return f"{step.count} ngày làm việc, theo lịch của đơn vị là {said_duration(step.minutes)} làm việc."
-    return f"{step.count} ngày làm việc × {said_duration(per_day)} = {said_duration(step.minutes)} làm việc."
+        return Sentence(
+            "{count} ngày làm việc, theo lịch của đơn vị là {total} làm việc.", count=step.count, total=total
+        )
+    return Sentence(
+        "{count} ngày làm việc × {per_day} = {total} làm việc.",
+        count=step.count, per_day=said_duration(per_day), total=total,
+    )  # fmt: skip
 
 
-def _paused(step: Step, not_counted: str) -> str:
-    return f"Tạm dừng từ {said(step.at)} đến {said(step.until)} ({step.note}): {not_counted} không tính."
+def _paused(step: Step) -> Sentence:
+    since, until, why = said(step.at), said(step.until), step.note
+    if step.code is StepCode.PAUSED_DAYS:
+        return Sentence(
+            "Tạm dừng từ {since} đến {until} ({why}): {count} ngày không tính.",
+            since=since, until=until, why=why, count=step.count,
+        )  # fmt: skip
+    return Sentence(
+        "Tạm dừng từ {since} đến {until} ({why}): {time} làm việc không tính.",
+        since=since, until=until, why=why, time=said_duration(step.minutes),
+    )  # fmt: skip
 
 
-_SENTENCES: Mapping[StepCode, Callable[[Step], str]] = {
-    StepCode.ACCEPTED: lambda s: f"Tiếp nhận lúc {said(s.at)}.",
-    StepCode.OUTSIDE_HOURS: lambda s: (
-        f"Tiếp nhận lúc {said(s.at)}, ngoài giờ làm việc, nên được tính là tiếp nhận lúc {said(s.until)}."
+_SENTENCES: Mapping[StepCode, Callable[[Step], Sentence]] = {
+    StepCode.ACCEPTED: lambda s: Sentence("Tiếp nhận lúc {at}.", at=said(s.at)),
+    StepCode.OUTSIDE_HOURS: lambda s: Sentence(
+        "Tiếp nhận lúc {at}, ngoài giờ làm việc, nên được tính là tiếp nhận lúc {until}.",
+        at=said(s.at), until=said(s.until),
     ),
-    StepCode.AFTER_CUTOFF: lambda s: (
-        f"Tiếp nhận lúc {said(s.at)}, sau {s.note}, nên được tính là tiếp nhận lúc {said(s.until)}."
+    StepCode.AFTER_CUTOFF: lambda s: Sentence(
+        "Tiếp nhận lúc {at}, sau {cutoff}, nên được tính là tiếp nhận lúc {until}.",
+        at=said(s.at), cutoff=s.note, until=said(s.until),
     ),
-    StepCode.TIME_NOT_RUNNING: lambda s: f"Thời hạn không chạy vào lúc đó; bắt đầu chạy từ {said(s.until)}.",
-    StepCode.LIMIT_HOURS: lambda s: f"Thời hạn {s.count} giờ làm việc, tính từng phút từ lúc tiếp nhận.",
-    StepCode.LIMIT_SAME_DAY: lambda s: f"Trả kết quả ngay trong ngày: {_day(s.at)}.",
+    StepCode.TIME_NOT_RUNNING: lambda s: Sentence(
+        "Thời hạn không chạy vào lúc đó; bắt đầu chạy từ {until}.", until=said(s.until)
+    ),
+    StepCode.LIMIT_HOURS: lambda s: Sentence(
+        "Thời hạn {count} giờ làm việc, tính từng phút từ lúc tiếp nhận.", count=s.count
+    ),
+    StepCode.LIMIT_SAME_DAY: lambda s: Sentence("Trả kết quả ngay trong ngày: {day}.", day=_day(s.at)),
     StepCode.LIMIT_WORKING_DAYS: _limit_working_days,
-    StepCode.LIMIT_DAYS: lambda s: f"Thời hạn {s.count} ngày, tính cả ngày nghỉ: đến hết {_day(s.until)}.",
-    StepCode.LIMIT_MONTHS: lambda s: f"Thời hạn {s.count} tháng: đến hết {_day(s.until)}.",
-    StepCode.FIRST_DAY: lambda s: f"Ngày tiếp nhận không tính ({s.note}); ngày thứ nhất là {_day(s.at)}.",
-    StepCode.DAYS_OFF: lambda s: f"Ngày nghỉ lễ không làm việc: {s.note}.",
-    StepCode.SWAP_DAYS: lambda s: f"Ngày làm bù có làm việc: {s.note}.",
-    StepCode.PAUSED_MINUTES: lambda s: _paused(s, f"{said_duration(s.minutes)} làm việc"),
-    StepCode.PAUSED_DAYS: lambda s: _paused(s, f"{s.count} ngày"),
-    StepCode.PAUSED_NOW: lambda s: f"Đang tạm dừng từ {said(s.at)} ({s.note}): có ngày hẹn trả mới khi tiếp tục.",
-    StepCode.PAUSED_TOO_LATE: lambda s: (
-        f"Tạm dừng từ {said(s.at)} ({s.note}) khi đã quá hạn: không làm thay đổi ngày hẹn trả."
+    StepCode.LIMIT_DAYS: lambda s: Sentence(
+        "Thời hạn {count} ngày, tính cả ngày nghỉ: đến hết {day}.", count=s.count, day=_day(s.until)
     ),
-    StepCode.LAST_DAY_OFF: lambda s: (
-        f"Ngày cuối cùng, {_day(s.at)}, là ngày nghỉ, nên thời hạn kết thúc vào {_day(s.until)} ({s.note})."
+    StepCode.LIMIT_MONTHS: lambda s: Sentence(
+        "Thời hạn {count} tháng: đến hết {day}.", count=s.count, day=_day(s.until)
     ),
-    StepCode.YEAR_UNCONFIRMED: lambda s: (
-        f"Lịch nghỉ lễ năm {s.count} chưa được xác nhận nên mới trừ ngày nghỉ hằng tuần; ngày hẹn có thể lùi lại."
+    StepCode.FIRST_DAY: lambda s: Sentence(
+        "Ngày tiếp nhận không tính ({basis}); ngày thứ nhất là {day}.", basis=s.note, day=_day(s.at)
     ),
-    StepCode.DUE: lambda s: f"Ngày hẹn trả: trước {said(s.at)}.",
-}
+    StepCode.DAYS_OFF: lambda s: Sentence("Ngày nghỉ lễ không làm việc: {days}.", days=s.note),
+    StepCode.SWAP_DAYS: lambda s: Sentence("Ngày làm bù có làm việc: {days}.", days=s.note),
+    StepCode.PAUSED_MINUTES: _paused,
+    StepCode.PAUSED_DAYS: _paused,
+    StepCode.PAUSED_NOW: lambda s: Sentence(
+        "Đang tạm dừng từ {since} ({why}): có ngày hẹn trả mới khi tiếp tục.", since=said(s.at), why=s.note
+    ),
+    StepCode.PAUSED_TOO_LATE: lambda s: Sentence(
+        "Tạm dừng từ {since} ({why}) khi đã quá hạn: không làm thay đổi ngày hẹn trả.", since=said(s.at), why=s.note
+    ),
+    StepCode.LAST_DAY_OFF: lambda s: Sentence(
+        "Ngày cuối cùng, {last}, là ngày nghỉ, nên thời hạn kết thúc vào {day} ({basis}).",
+        last=_day(s.at), day=_day(s.until), basis=s.note,
+    ),
+    StepCode.YEAR_UNCONFIRMED: lambda s: Sentence(
+        "Lịch nghỉ lễ năm {year} chưa được xác nhận nên mới trừ ngày nghỉ hằng tuần; ngày hẹn có thể lùi lại.",
+        year=s.count,
+    ),
+    StepCode.DUE: lambda s: Sentence("Ngày hẹn trả: trước {at}.", at=said(s.at)),
+}  # fmt: skip

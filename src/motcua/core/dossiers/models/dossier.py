@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from motcua.core.dossiers.definitions import ReturnWay, State, Way
+from motcua.core.dossiers.rules.explaining import explained
 
 
 class Dossier(models.Model):
@@ -66,7 +67,7 @@ class Dossier(models.Model):
     limit_amount = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     limit_unit = models.CharField(max_length=14, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
-    due_explained = models.JSONField(default=list, blank=True)
+    due_explained = models.JSONField(default=list, blank=True)  # steps; `why_due` says them
     finished_at = models.DateTimeField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
     receiver_name = models.CharField(max_length=120, blank=True)
@@ -89,6 +90,11 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def why_due(self) -> list[str]:
+        """Why `due_at` is what it is, step by step."""
+        return explained(self.due_explained)
 
 
 class DossierNumber(models.Model):

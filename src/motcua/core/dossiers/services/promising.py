@@ -1,4 +1,4 @@
-"""The promised date: computed from what happened, kept with the sentences that explain it."""
+"""The promised date: computed from what happened, kept with the steps that explain it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -45,7 +45,7 @@ def promise(dossier: Dossier, *, pauses: Iterable[Pause] = ()) -> dict[str, Any]
         "limit_amount": limit.amount,
         "limit_unit": limit.unit,
         "due_at": found.due_at,
-        "due_explained": list(found.sentences),
+        "due_explained": [step.as_data() for step in found.derivation],
     }
 
 

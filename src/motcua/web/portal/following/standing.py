@@ -57,7 +57,7 @@ def standing_of(dossier: Dossier) -> Standing:
         left=left_words(left) if left else "",
         late=bool(left and left.late),
         due_at=due,
-        explained=dossier.due_explained if due else [],
+        explained=dossier.why_due if due else [],
         stops=list(_stops(dossier, state, hands, now)),
     )
 

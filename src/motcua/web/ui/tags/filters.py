@@ -4,18 +4,14 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from motcua.kernel import sentences
 from motcua.kernel.clock import in_city
-from motcua.kernel.dates import format_date, format_time
+from motcua.kernel.dates import format_date, format_day, format_time
 from motcua.kernel.money import Money
 from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
 from motcua.web.ui.tags.library import register
 
-_WEEKDAYS = (
-    gettext_lazy("thứ Hai"), gettext_lazy("thứ Ba"), gettext_lazy("thứ Tư"), gettext_lazy("thứ Năm"),
-    gettext_lazy("thứ Sáu"), gettext_lazy("thứ Bảy"), gettext_lazy("Chủ nhật"),
-)  # fmt: skip
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -32,7 +28,7 @@ def vi_date(value: date | None) -> str:
 @register.filter
 def vi_weekday_date(value: date | None) -> str:
     """thứ Sáu 13/09/2024"""
-    return f"{_WEEKDAYS[_day(value).weekday()]} {format_date(_day(value))}" if value else ""
+    return sentences.told(format_day(_day(value))) if value else ""
 
 
 @register.filter
@@ -55,7 +51,12 @@ def iso(value: date | None) -> str:
 
 @register.filter
 def told(text: str) -> str:
-    """Data in the reader's language. `{% translate %}` would look a text with a % up as %%, and find nothing."""
+    """A sentence of the floors below, or data, in the reader's language.
+
+    `{% translate %}` would look a text with a % up as %%, and find nothing.
+    """
+    if isinstance(text, sentences.Sentence):
+        return sentences.told(text)
     return _(text) if text else ""
 
 
