@@ -7,7 +7,7 @@ from motcua.core.index.indicators.common import HANDLED, by_then, dossiers, not_
 
 
 def _answered_since(facts: Facts, asked: Asked) -> Truth:
-    """Begun in the period and brought to a result by the moment asked, be that later than the period."""
+    """Begun in the period and brought to a result by the moment asked: if it is over, within it (ADR 0013)."""
     done = by_then(facts.finished_at, asked) & (facts.outcome == "done")
     return received(facts, asked) & done & facts.worked_minutes.notnull()
 
