@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from motcua.core.dossiers.services.ask_supplement import ask_supplement
+from motcua.core.dossiers.services.withdraw import withdraw
 from motcua.core.index import queries
 from motcua.core.index.models import IndexSet
 from motcua.core.index.periods import Period
@@ -104,6 +105,13 @@ def test_em_sees_what_she_did_and_khoa_sees_his_own(city: City, morning: clock.H
     assert (khoa[Own.ANSWERED], khoa[Own.SUPPLEMENTS]) == (0, 0)
     for actor, counts in ((city.em.actor, em), (city.khoa.actor, khoa)):
         assert {one: len(own_page(actor, window, one).rows) for one in Own} == counts
+
+
+def test_what_was_taken_back_is_nothing_that_she_answered(city: City, morning: clock.Hand) -> None:
+    dossier = walked(city, "assigned")
+    withdraw(dossier, actor=city.an.actor, version=dossier.version)
+    window = Period.month(2024, 9).asked(clock.now())
+    assert own_counts(city.em.actor, window)[Own.ANSWERED] == 0
 
 
 def test_her_own_rows_come_page_by_page_each_once(city: City, morning: clock.Hand) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from motcua.core.dossiers.definitions import State
 from motcua.core.dossiers.models import Dossier, Holding, Supplement
 from motcua.core.index.engine.live import Place
 from motcua.core.index.periods import Window
 from motcua.core.ledger.definitions import Actor
 
 Deed = Holding | Dossier | Supplement
+_WITH_A_RESULT = (State.FINISHED, State.RETURNED)
 
 
 class Own(StrEnum):
@@ -70,7 +72,10 @@ def _all(actor: Actor, window: Window) -> dict[Own, _Deeds]:
     asked = Supplement.objects.filter(asked_by=actor.officer_id, asked_at__gte=window.start, asked_at__lte=window.at)
     asked = asked.select_related("dossier__procedure")
     answered = Dossier.objects.filter(
-        specialist=actor.officer_id, finished_at__gte=window.start, finished_at__lte=window.at
+        specialist=actor.officer_id,
+        state__in=_WITH_A_RESULT,
+        finished_at__gte=window.start,
+        finished_at__lte=window.at,
     ).select_related("procedure")
     return {
         Own.STEPS: _Deeds(ended, "until"),
