@@ -38,6 +38,12 @@ def today() -> date:
     return now().date()
 
 
+def each_day_at(hour: int, minute: int) -> str:
+    """A time of the city's day as a line of cron, which the queue of jobs reads in UTC. No summer time moves it."""
+    at = datetime(2000, 1, 1, hour, minute, tzinfo=TIME_ZONE).astimezone(UTC)
+    return f"{at.minute} {at.hour} * * *"
+
+
 def in_city(moment: datetime) -> datetime:
     """The same moment told in the city's time zone; a naive moment is taken as city time already."""
     if moment.tzinfo is None:

@@ -18,7 +18,7 @@ def rescan(timestamp: int) -> None:
     rescan_quarantined(actor=system("virus_scan"))
 
 
-@app.periodic(cron="30 2 * * *")
+@app.periodic(cron=clock.each_day_at(2, 30))
 @app.task(name="documents.sweep_unused_files", queueing_lock="documents.sweep_unused_files")
 def sweep(timestamp: int) -> None:
     sweep_unused_files(actor=system("sweep"), before=clock.now() - _UNUSED_AFTER)

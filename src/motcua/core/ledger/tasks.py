@@ -7,13 +7,13 @@ from motcua.core.ledger.services.seal_day import seal_day
 from motcua.kernel import clock
 
 
-@app.periodic(cron="55 23 * * *")
+@app.periodic(cron=clock.each_day_at(23, 55))
 @app.task(pass_context=False)
 def seal_each_night(timestamp: int) -> None:
     seal_day()
 
 
-@app.periodic(cron="0 3 1 * *")
+@app.periodic(cron="0 20 1 * *")  # UTC: the small hours of the second day in the city
 @app.task(pass_context=False)
 def prepare_reads_of_coming_months(timestamp: int) -> None:
     day = clock.real_now().date()
