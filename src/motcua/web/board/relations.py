@@ -133,7 +133,7 @@ def _word(opinion: Opinion | None) -> str:
     """Đánh giá “Không hài lòng”: “…”, the beginning of it: the dossier's page has the whole."""
     if opinion is None or not opinion.unhappy:
         return ""
-    said = {"label": opinion.label, "comment": Truncator(opinion.comment).chars(_LONGEST_WORD)}
+    said = {"label": _(opinion.label), "comment": Truncator(opinion.comment).chars(_LONGEST_WORD)}
     return _("Đánh giá “%(label)s”: “%(comment)s”") % said if opinion.comment else _("Đánh giá “%(label)s”") % said
 
 

@@ -1,8 +1,8 @@
 """The words of the screen: gathered from the source, kept in one catalogue a language, compiled by Babel.
 
 Wrapped is what stands in `gettext`, in `{% translate %}` and in a `Sentence` of the kernel. The tables of words named
-`…_LABELS` count too, and what indicator sets say to a reader: what is pure, and what is data, cannot wrap; the page
-does it.
+`…_LABELS` count too, and what indicator sets and rating forms say to a reader: what is pure, and what is data, cannot
+wrap; the page does it.
 The message is the Vietnamese sentence itself; `src/motcua/locale/en/LC_MESSAGES/django.po` holds the English.
 Nothing compiled is kept in the source: `motcua.web.ui.assets` compiles into the folder of built assets.
 `python -m motcua.web.ui.messages` brings the catalogue up to date and names what is still without English.
@@ -31,7 +31,10 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "Sentence": None,
 }  # fmt: skip
 
-_TOLD = ("name", "explanation", "note", "bands_basis")
+_TOLD = {
+    "indicators": ("name", "explanation", "note", "bands_basis"),
+    "ratings": ("question", "text", "label"),
+}
 
 _HEAD = """msgid ""
 msgstr ""
@@ -50,7 +53,7 @@ def catalogue_files() -> list[Path]:
 def extract(source: Path = SOURCE) -> Catalog:
     """Every wrapped message of the Python files and templates under `source`, with the files that say it."""
     catalog = Catalog(project="Một Cửa", charset="utf-8")
-    law = source.glob("law/indicators/*.json")
+    law = (file for folder in _TOLD for file in source.glob(f"law/{folder}/*.json"))
     for file in sorted([*source.rglob("*.py"), *source.rglob("*.html"), *source.rglob("*.txt"), *law]):
         for message, context in _messages(file):
             catalog.add(message, context=context, locations=[(file.relative_to(source).as_posix(), 0)])
@@ -111,7 +114,7 @@ def _file(language: str) -> Path:
 def _messages(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     content = file.read_text(encoding="utf-8")
     if file.suffix == ".json":
-        yield from ((said, None) for said in _told(json.loads(content)))
+        yield from ((said, None) for said in _told(json.loads(content), _TOLD[file.parent.name]))
         return
     if file.suffix != ".py":
         content = _as_python(content)
@@ -131,14 +134,14 @@ def _labels(content: str) -> Iterator[str]:
                 yield from (str(word.value) for word in words if isinstance(word, ast.Constant))
 
 
-def _told(record: object) -> Iterator[str]:
-    """What an indicator set says to a reader, at any depth. Citations of law stay as they are."""
+def _told(record: object, keys: tuple[str, ...]) -> Iterator[str]:
+    """What a record of the law says to a reader, at any depth. Citations of law stay as they are."""
     if isinstance(record, dict):
         for key, value in record.items():
-            yield from [value] if key in _TOLD and isinstance(value, str) else _told(value)
+            yield from [value] if key in keys and isinstance(value, str) else _told(value, keys)
     elif isinstance(record, list):
         for value in record:
-            yield from _told(value)
+            yield from _told(value, keys)
 
 
 def _as_python(template: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from motcua.core.dossiers.definitions import NationalChannel
 from motcua.core.dossiers.models import DossierFact
@@ -25,11 +26,13 @@ def _course(fact: DossierFact, now: datetime) -> Iterator[Fact]:
     yield Fact(_("Hẹn trả"), moment(fact.due_at))
     yield Fact(_("Xong lúc"), moment(fact.finished_at), _late(fact, now))
     if fact.supplements:
-        yield Fact(_("Yêu cầu bổ sung"), _("%(n)d lần") % {"n": fact.supplements}, moment(fact.last_supplement_at))
+        times = ngettext("%(n)d lần", "%(n)d lần", fact.supplements) % {"n": fact.supplements}
+        yield Fact(_("Yêu cầu bổ sung"), times, moment(fact.last_supplement_at))
     if fact.components:
         said = {"digital": fact.components_digital, "reused": fact.components_reused}
         of_them = _("%(digital)d đã số hóa, %(reused)d dùng lại") % said
-        yield Fact(_("Thành phần hồ sơ"), _("%(n)d thành phần") % {"n": fact.components}, of_them)
+        all_of_them = ngettext("%(n)d thành phần", "%(n)d thành phần", fact.components) % {"n": fact.components}
+        yield Fact(_("Thành phần hồ sơ"), all_of_them, of_them)
 
 
 def _moments(fact: DossierFact) -> Iterator[Fact]:

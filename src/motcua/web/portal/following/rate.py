@@ -33,12 +33,13 @@ class RatingForm(PlainForm):
     def __init__(self, asked: Questionnaire, data: Any = None) -> None:
         super().__init__(data)
         scale = sorted(asked.scale, key=lambda one: -one.score)
-        self.fields["score"].label = asked.question
-        self.fields["score"].choices = [(str(one.score), one.label) for one in scale]  # type: ignore[attr-defined]
+        self.fields["score"].label = _(asked.question)
+        self.fields["score"].choices = [(str(one.score), _(one.label)) for one in scale]  # type: ignore[attr-defined]
         for question in asked.questions:
-            choices = [(choice.code, choice.label) for choice in question.answers]
-            field = forms.ChoiceField(label=question.text, choices=choices, required=False, widget=forms.RadioSelect)
-            self.fields[QUESTION + question.code] = field
+            choices = [(choice.code, _(choice.label)) for choice in question.answers]
+            self.fields[QUESTION + question.code] = forms.ChoiceField(
+                label=_(question.text), choices=choices, required=False, widget=forms.RadioSelect
+            )
         self.fields["comment"] = _comment()
 
     def questions(self) -> list[forms.BoundField]:
