@@ -92,7 +92,7 @@ def test_a_page_of_the_ranking_is_what_all_units_scored_say(city: City) -> None:
     exact = placed(everybody)
     assert found.page(0, 99) == exact and found.page(1, 1) == exact[1:2]
     assert found.position(exact[1].figures.unit.pk) == 1 and found.position(-1) is None
-    assert found.of(exact[1].figures.unit.pk) == exact[1] and found.of(-1) is None
+    assert found.of(exact[1].figures.unit) == exact[1] and found.of(Unit(pk=-1)) is None
 
 
 @pytest.mark.usefixtures("morning")

@@ -232,7 +232,7 @@ PAGES = {
     f"{BOARD}chi-so/2.1/": 11,
     f"{BOARD}xep-hang/": 13,
     f"{BOARD}ban-do/": 11,
-    f"{BOARD}so-sanh/?don-vi=H06.30.11": 12,
+    f"{BOARD}so-sanh/?don-vi=H06.30.11": 13,
     f"{BOARD}trong-ngay/": 15,
     f"{BOARD}received/": 9,
     f"{BOARD}so-lieu.json": 7,

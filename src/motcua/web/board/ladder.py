@@ -61,7 +61,7 @@ def _of_its_peers(question: Question) -> Ladder:
     """A nation has thousands of communes: only those that are shown are scored."""
     key = standing.key_of(question.unit)
     found = ranking(standing.peer_sorts(question).get(key, {}), question.window, question.scored_by)
-    told, own = _ladder(key, found.ranked, len(found), found.page, question), found.of(question.unit.pk)
+    told, own = _ladder(key, found.ranked, len(found), found.page, question), found.of(question.unit)
     shown = {rung.href for rung in (*told.best, *told.last)}
     rung = _rung(own, question) if own is not None and own.rank is not None else None
     return replace(told, own=rung if rung is not None and rung.href not in shown else None)

@@ -44,12 +44,14 @@ class Ranking:
 
     def page(self, first: int, size: int) -> list[Placed]:
         """So many from position `first` (0 is the best), as `ranked.placed` tells them: exact, to be shown."""
-        return self._placed(self.order[first : first + size])
+        shown = self.order[first : first + size]
+        units = Unit.objects.in_bulk([unit_id for _, unit_id in shown])
+        return [self._told(rank, units[unit_id]) for rank, unit_id in shown]
 
-    def of(self, unit_id: int) -> Placed | None:
+    def of(self, unit: Unit) -> Placed | None:
         """A unit in its place; None for one that was not asked about."""
-        at = self.position(unit_id)
-        return None if at is None else self.page(at, 1)[0]
+        at = self.position(unit.pk)
+        return None if at is None else self._told(self.order[at][0], unit)
 
     @property
     def ranked(self) -> int:
@@ -58,12 +60,11 @@ class Ranking:
 
     def spread(self) -> Spread:
         """In their order the median stands in the middle: nobody else has to be scored for it."""
-        ranked = self.order[: self.ranked]
+        ranked = [unit_id for _, unit_id in self.order[: self.ranked]]
         if not ranked:
             return Spread(0, None, None)
-        middle = ranked[(len(ranked) - 1) // 2 : len(ranked) // 2 + 1]
-        best, *others = (one.share for one in self._placed([ranked[0], *middle]))
-        return Spread(len(ranked), median(share for share in others if share is not None), best)
+        middle = [self._peers.share(one) for one in ranked[(len(ranked) - 1) // 2 : len(ranked) // 2 + 1]]
+        return Spread(len(ranked), median(one for one in middle if one is not None), self._peers.share(ranked[0]))
 
     def by(self, group: str) -> "Ranking":
         """The same units by the points of one group; nothing is counted again."""
@@ -74,10 +75,9 @@ class Ranking:
         """Where a unit stands in `order`; None for one that was not asked about."""
         return next((at for at, (_, one) in enumerate(self.order) if one == unit_id), None)
 
-    def _placed(self, shown: Sequence[tuple[int | None, int]]) -> list[Placed]:
-        units = Unit.objects.in_bulk([unit_id for _, unit_id in shown])
-        found = [(rank, self._peers.figures(units[unit_id])) for rank, unit_id in shown]
-        return [Placed(rank, one, share(one, self._peers.group)) for rank, one in found]
+    def _told(self, rank: int | None, unit: Unit) -> Placed:
+        figures = self._peers.figures(unit)
+        return Placed(rank, figures, share(figures, self._peers.group))
 
 
 def ranking(sorts: Mapping[int, Sort], window: Window, chosen: IndicatorSet, *, group: str = "") -> Ranking:
@@ -109,6 +109,11 @@ class Peers:
     def figures(self, unit: Unit) -> UnitFigures:
         counts = self.counted.named(unit.pk)
         return scored(unit, self.window, self.chosen, counts, self.national.get(unit.pk))
+
+    def share(self, unit_id: int) -> Fraction | None:
+        """Exact, of one of them; asks nothing, for what it is of is known."""
+        level, kind = self.sorts[unit_id]
+        return share(self.figures(Unit(pk=unit_id, level=level, kind=kind)), self.group)
 
     def _with_national(self) -> Mapping[int, Sums]:
         """What is not counted here is put at its place too: copies of thousands of rows would be for nothing."""

@@ -118,7 +118,7 @@ def _against(request: HttpRequest, question: Question) -> dict[str, Any]:
     key = standing.key_of(question.unit)
     sorts = standing.peer_sorts(question).get(key, {})
     found = ranking_of(sorts, question.window, question.scored_by)
-    own = found.of(question.unit.pk)
+    own = found.of(question.unit)
     if own is None:
         return {"own": None, "live_url": question.address("board:peers", phan="so-lieu")}
     page, around = paging.page_of(request, found, question, "board:peers", at_own=True), found.spread()
