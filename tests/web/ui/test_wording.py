@@ -13,11 +13,11 @@ from django.utils import translation
 from motcua.core.dossiers.rules.explaining import explained
 from motcua.core.index.periods import Period
 from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.sentences import told
 from motcua.kernel.working_time import Step, StepCode
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
 from motcua.kernel.working_time.remaining import Remaining
 from motcua.web.ui import messages
-from motcua.web.ui.tags.filters import told
 from motcua.web.ui.wording import left_words, limit_words, percent, period_words
 
 AT = datetime(2024, 9, 13, 8, 0, tzinfo=TIME_ZONE)

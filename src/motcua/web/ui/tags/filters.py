@@ -51,13 +51,14 @@ def iso(value: date | None) -> str:
 
 @register.filter
 def told(text: str) -> str:
-    """A sentence of the floors below, or data, in the reader's language.
-
-    `{% translate %}` would look a text with a % up as %%, and find nothing.
-    """
-    if isinstance(text, sentences.Sentence):
-        return sentences.told(text)
+    """Data in the reader's language. `{% translate %}` would look a text with a % up as %%, and find nothing."""
     return _(text) if text else ""
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """What a rule says, in the reader's language; what a person wrote stays as it stands."""
+    return sentences.told(text)
 
 
 @register.filter

@@ -35,13 +35,14 @@ def explained(table: CertifiedCopyTable, day: date, name: str, pages: int, copie
     rates = in_force(table.rates, day, Sentence("mức phí chứng thực bản sao"))
     one = copy_fee(rates, pages)
     first = min(pages, rates.first_pages)
-    how = f"{first} trang × {Money(rates.first_rate)}"
+    how = Sentence("{n} trang × {rate}", n=first, rate=Money(rates.first_rate))
     if pages > rates.first_pages:
-        how += f" + {pages - rates.first_pages} trang × {Money(rates.next_rate)}"
+        further = Sentence("{n} trang × {rate}", n=pages - rates.first_pages, rate=Money(rates.next_rate))
+        how = Sentence.listing((how, further), " + ")
     if one == rates.cap:
-        how += f", tối đa {Money(rates.cap)} một bản"
+        how = Sentence("{how}, tối đa {cap} một bản", how=how, cap=Money(rates.cap))
     if copies > 1:
-        how = f"({how}) × {copies} bản"
+        how = Sentence("({how}) × {n} bản", how=how, n=copies)
     return one * copies, Line(name, how, str(Money(one * copies)), rates.basis)
 
 
@@ -53,7 +54,9 @@ def _total(question: Question) -> Computed | None:
         return None
     table = CertifiedCopyTable.model_validate(question.tables["certified_copy"])
     parts = [
-        explained(table, question.today, row.get("document_name") or "Giấy tờ", row["pages"], row.get("copies") or 1)
+        explained(
+            table, question.today, row.get("document_name") or Sentence("Giấy tờ"), row["pages"], row.get("copies") or 1
+        )
         for row in rows
     ]
     return Computed(sum(amount for amount, _ in parts), tuple(line for _, line in parts))

@@ -85,11 +85,11 @@ def quarter_start(year: int, quarter: int) -> date:
 def fixed_part(table: WastewaterTable, year: int, quarter: int, began_in: int | None = None) -> Part:
     """f of one quarter. `began_in` is the quarter of this year in which the facility began, if it did this year."""
     rule = in_force(table.fixed, quarter_start(year, quarter), Sentence("mức phí cố định"))
-    what = f"f: phí cố định quý {QUARTERS[quarter]}/{year}"
-    how = f"{Money(rule.per_year)}/năm ÷ 4"
+    what = Sentence("f: phí cố định quý {quarter}/{year}", quarter=QUARTERS[quarter], year=year)
+    how = Sentence("{sum}/năm ÷ 4", sum=Money(rule.per_year))
     _refuse_before_begin(quarter, began_in)
     if began_in == quarter and quarter > 1:
-        note = f"bắt đầu hoạt động trong quý {QUARTERS[quarter]}: tính từ quý tiếp theo"
+        note = Sentence("bắt đầu hoạt động trong quý {quarter}: tính từ quý tiếp theo", quarter=QUARTERS[quarter])
         return Part(0, (Line(what, note, str(Money(0)), rule.basis),))
     amount = int(Money.rounded(Decimal(rule.per_year) / 4).amount)
     return Part(amount, (Line(what, how, str(Money(amount)), rule.basis),))
@@ -109,11 +109,10 @@ def variable_part(table: WastewaterTable, year: int, quarter: int, outlets: Iter
                 f"{figure(outlet.volume)} m³ × {figure(concentration)} mg/l × 10⁻³ × "
                 f"{Money(pollutant.per_kg).figures} đồng/kg"
             )
-            lines.append(Line(f"{outlet.name}: {pollutant.name}", how, str(Money(part)), rule.basis))
+            lines.append(Line(Sentence.listing((outlet.name, pollutant.name), ": "), how, str(Money(part)), rule.basis))
             amount += part
-    total = Line(
-        f"C: phí biến đổi quý {QUARTERS[quarter]}/{year}", "tổng các dòng trên", str(Money(amount)), rule.basis
-    )
+    what = Sentence("C: phí biến đổi quý {quarter}/{year}", quarter=QUARTERS[quarter], year=year)
+    total = Line(what, Sentence("tổng các dòng trên"), str(Money(amount)), rule.basis)
     return Part(amount, (*lines, total))
 
 
@@ -130,11 +129,14 @@ def small_part(table: WastewaterTable, year: int, daily_volume: Decimal, began_i
         )
     rule = in_force(table.small, date(year, 1, 1), Sentence("mức phí theo năm"))
     band = next(band for band in rule.bands if daily_volume < band.below)
-    what = f"Phí cả năm {year}, dưới {figure(band.below)} m³/ngày"
+    what = Sentence("Phí cả năm {year}, dưới {volume} m³/ngày", year=year, volume=figure(band.below))
     if began_in is None or began_in == 1:
-        return Part(band.per_year, (Line(what, "theo bảng mức phí", str(Money(band.per_year)), rule.basis),))
+        return Part(band.per_year, (Line(what, Sentence("theo bảng mức phí"), str(Money(band.per_year)), rule.basis),))
     amount = int(Money.rounded(Decimal(band.per_year) * (4 - began_in) / 4).amount)
-    how = f"{Money(band.per_year)} ÷ 4 × {4 - began_in} quý còn lại (bắt đầu hoạt động từ quý {QUARTERS[began_in]})"
+    how = Sentence(
+        "{sum} ÷ 4 × {n} quý còn lại (bắt đầu hoạt động từ quý {began})",
+        sum=Money(band.per_year), n=4 - began_in, began=QUARTERS[began_in],
+    )  # fmt: skip
     return Part(amount, (Line(what, how, str(Money(amount)), rule.basis),))
 
 
@@ -191,9 +193,12 @@ def _payable(question: Question) -> Computed | None:
     balance = int(total.value) + owed - overpaid
     lines = list(total.lines)
     if owed or overpaid:
-        how = f"{Money(int(total.value))} + {Money(owed)} nợ kỳ trước − {Money(overpaid)} nộp thừa kỳ trước"
-        lines.append(Line("Số phí phải nộp kỳ này", how, str(Money(max(balance, 0)))))
-    left = (f"Còn nộp thừa {Money(-balance)}, chuyển sang kỳ sau.",) if balance < 0 else ()
+        how = Sentence(
+            "{fee} + {owed} nợ kỳ trước − {overpaid} nộp thừa kỳ trước",
+            fee=Money(int(total.value)), owed=Money(owed), overpaid=Money(overpaid),
+        )  # fmt: skip
+        lines.append(Line(Sentence("Số phí phải nộp kỳ này"), how, str(Money(max(balance, 0)))))
+    left = (Sentence("Còn nộp thừa {amount}, chuyển sang kỳ sau.", amount=Money(-balance)),) if balance < 0 else ()
     return Computed(max(balance, 0), tuple(lines), left)
 
 
@@ -216,7 +221,11 @@ def _variable_of(question: Question) -> Part | None:
 
 def _outlet(row: Mapping[str, Any], number: int) -> Outlet:
     measured = {code: Decimal(str(value)) for code, value in row.items() if isinstance(value, int | float)}
-    return Outlet(row.get("outlet_name") or f"Cửa xả {number}", measured.pop("volume", Decimal(0)), measured)
+    return Outlet(
+        row.get("outlet_name") or Sentence("Cửa xả {number}", number=number),
+        measured.pop("volume", Decimal(0)),
+        measured,
+    )
 
 
 def _began_in(question: Question) -> int | None:
