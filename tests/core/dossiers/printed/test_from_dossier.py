@@ -1,6 +1,7 @@
 """The papers of a real dossier say what its rows say."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from motcua.core.dossiers.services.refuse import refuse
 from motcua.kernel.clock import Hand
 from motcua.kernel.errors import DomainError
 from tests.core.dossiers.walk import walked
+from tests.core.index.lives import at
 from tests.people import City
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -54,6 +56,16 @@ def test_form_02_names_every_defect(city: City, tmp_path: Path) -> None:
     asked = ask_supplement(dossier, actor=city.em.actor, version=dossier.version, items=items)
     text = text_of(print_form(supplement_request(asked)), tmp_path)
     assert all(words in text for words in ("Ảnh mờ.", "Thiếu số tờ bản đồ.", "Võ Văn Em"))
+
+
+def test_a_day_on_paper_is_the_citys_though_the_database_tells_it_in_utc(city: City) -> None:
+    dossier = walked(city, "assigned")
+    items = [{"component": "sketch", "name": "Sơ đồ vị trí", "problem": "Ảnh mờ."}]
+    asked = ask_supplement(
+        dossier, actor=city.em.actor, version=dossier.version, items=items, answer_by=at("09-20 00:30")
+    )
+    asked.refresh_from_db()
+    assert supplement_request(asked).answer_by == date(2024, 9, 20)
 
 
 def test_form_03_gives_the_reason(city: City, tmp_path: Path) -> None:

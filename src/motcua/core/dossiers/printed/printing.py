@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Protocol
 
 from motcua.core.documents.typesetting import qr_svg, set_for, typeset
+from motcua.kernel.clock import in_city
 
 
 class PrintedForm(Protocol):
@@ -26,6 +27,6 @@ def print_form(paper: PrintedForm) -> bytes:
     return typeset(
         paper.form,
         data,
-        set_=set_for(paper.issued_at.date(), paper.form),
+        set_=set_for(in_city(paper.issued_at).date(), paper.form),
         at=paper.issued_at,
     )
