@@ -14,6 +14,7 @@ from motcua.core.index.engine.audit import Audit
 from motcua.core.index.engine.snapshot import one_snapshot
 from motcua.core.index.services.compare import Compared, _facts, compare
 from motcua.core.index.services.export_facts import export_facts
+from motcua.kernel import clock
 from tests.core.dossiers.walk import walked
 from tests.core.index.lives import Life
 from tests.people import MORNING, City
@@ -31,6 +32,17 @@ def test_an_audit_from_events_says_what_the_board_says(city: City, period: str, 
         again = queries.asked_figures("root", period, children=True, engine=audit.count)
     assert [row for one in again for row in queries.plain_rows(one)] == shown
     assert len(shown) == 22 * len(again)
+
+
+def test_what_falls_due_while_an_audit_counts_is_no_difference(city: City, morning: clock.Hand, tmp_path: Path) -> None:
+    walked(city, "accepted")
+    (shown,), began = queries.asked_figures("root", "now"), clock.now()
+    export_facts(tmp_path, anew=True)
+    morning.advance(days=14)
+    with Audit(tmp_path) as audit:
+        (again,) = queries.asked_figures("root", "now", engine=audit.count, now=began)
+        (later,) = queries.asked_figures("root", "now", engine=audit.count)
+    assert queries.plain_rows(again) == queries.plain_rows(shown) != queries.plain_rows(later)
 
 
 def test_the_comparison_finds_a_fact_that_somebody_changed(city: City) -> None:

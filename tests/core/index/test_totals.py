@@ -170,6 +170,12 @@ def test_an_impossible_figure_is_refused(city: City, wrong: dict[str, Any], fiel
     assert {one.field for one in refused.value.problems} == {field}
 
 
+def test_a_small_percentage_is_read_as_its_column_is_written(city: City) -> None:
+    csv = "Mã đơn vị,Kỳ,Chỉ số,Tỷ lệ\nH06.30.11,2024-08,2.1,92.5\nH06.30.11,2024-08,3.6,0.8\n"
+    rows = import_portal_figures(csv.encode(), actor=city.lan.actor)
+    assert [row.ratio for row in rows] == [Decimal("0.925"), Decimal("0.008")]
+
+
 def test_portal_figures_come_from_csv_and_json_alike(city: City) -> None:
     csv = 'Mã đơn vị,Kỳ,Chỉ số,Điểm,Tỷ lệ\nH06.30.11,2024-08,2.1,"18,5","92,5%"\n'
     json = '[{"unit": "H06.30.11", "period": "2024-08", "indicator": "2.1", "points": 18.5, "ratio": 0.925}]'

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,11 +69,14 @@ def recompute(
     from_our_own_database()
     from motcua.core.index.queries import asked_figures
     from motcua.core.index.services.export_facts import export_facts
+    from motcua.kernel import clock
 
+    now = clock.now()
+    asked = partial(asked_figures, unit, period, children=children, rules=rules, source=source, now=now)
     with tempfile.TemporaryDirectory(prefix="motcua-audit-") as folder:
         export_facts(Path(folder), anew=not kept)
         with _audit(engine, Path(folder)) as audit:
-            found = asked_figures(unit, period, children=children, rules=rules, source=source, engine=audit.count)
+            found = asked(engine=audit.count)
         _print(found, as_json)
 
 

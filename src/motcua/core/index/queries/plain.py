@@ -1,5 +1,6 @@
 """Figures as plain rows: what commands print, interfaces send and reports freeze."""
 
+from datetime import datetime
 from typing import Any
 
 from motcua.core.index.engine import kept
@@ -13,16 +14,24 @@ from motcua.kernel import clock
 
 
 def asked_figures(
-    unit: str, period: str, *, children: bool = False, rules: str = "", source: str = "", engine: Engine = kept.count
+    unit: str,
+    period: str,
+    *,
+    children: bool = False,
+    rules: str = "",
+    source: str = "",
+    engine: Engine = kept.count,
+    now: datetime | None = None,
 ) -> list[UnitFigures]:
     """What was asked in words: a unit's code or `root`, a period, `now`; by which rules, if not by those in force.
 
-    And over the rows of one source, if not of all.
+    And over the rows of one source, if not of all. `now` is when an audit's rows were taken: what fell due
+    while it counted is no difference.
 
     Raises `unit.not_found`, `period.not_understood`, `period.not_begun`, `index.no_set`, `index.set_not_found`,
     `source.not_found`.
     """
-    window = asked_window(period, clock.now())
+    window = asked_window(period, now or clock.now())
     chosen = (set_named(rules) if rules else set_on(window.tree_day)).of_source(known_source(source))
     asked = units_asked(unit, window.tree_day, children=children, since=window.period.first)
     return figures(asked, window, chosen, engine)
