@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory, override_settings
+from django.utils import translation
 
+from motcua.core.catalogue.definitions import fields as f
 from motcua.web.ui import errors, samples
+from motcua.web.ui.eforms.boxes import boxes
 from motcua.web.ui.parts import Fact, FileItem, Pages, Step, Stop, Tab
 
 
@@ -34,6 +38,16 @@ def test_a_button_with_an_address_is_a_link_and_without_one_a_button() -> None:
 def test_other_arguments_become_attributes_with_hyphens() -> None:
     markup = show('{% button "Ghi" hx_post="/ghi" data_hotkey="Ctrl+Enter" disabled=True hx_target=None %}')
     assert 'hx-post="/ghi" data-hotkey="Ctrl+Enter" disabled=""' in markup and "hx-target" not in markup
+
+
+def test_what_stays_vietnamese_is_marked_so_on_an_english_page_alone() -> None:
+    field = boxes(f.TextField(kind="text", name="why", label="Lý do <b>"), "why", {})["why"]
+    bound = type("Step", (forms.Form,), {"why": field})()["why"]
+    assert "lang=" not in show("{% field bound %}{{ text|vietnamese }}", bound=bound, text="Kính gửi")
+    with translation.override("en"):
+        said = show("{% field bound %}{{ text|linebreaksbr|vietnamese }}", bound=bound, text="<i>\nKính gửi")
+    assert '<span lang="vi">Lý do &lt;b&gt;</span>' in said
+    assert '<span lang="vi">&lt;i&gt;<br>Kính gửi</span>' in said
 
 
 def test_what_people_typed_is_escaped_everywhere() -> None:

@@ -23,6 +23,12 @@ _FILLED_BY_BROWSER = {
 }
 
 
+class Box(forms.Field):
+    """`is_data`: its words are the form's own, and not ours to translate."""
+
+    is_data = False
+
+
 class Several(forms.CheckboxSelectMultiple):
     """Check boxes that also say that nothing is checked: an empty value goes before them."""
 
@@ -54,7 +60,9 @@ def _box(field: f.BaseField, widget: forms.Widget, *, label: str = "", required:
     unit: str = "đồng" if isinstance(field, f.MoneyField) else getattr(field, "unit", "")
     said = label or (f"{field.label} ({unit})" if unit else field.label)
     needed = field.required if required is None else required
-    return forms.Field(required=needed, label=said, help_text="" if label else _help(field), widget=widget)
+    box = Box(required=needed, label=said, help_text="" if label else _help(field), widget=widget)
+    box.is_data = not label
+    return box
 
 
 def _help(field: f.BaseField) -> str:

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.kernel import sentences
@@ -59,6 +61,12 @@ def told(text: str) -> str:
 def sentence(text: str) -> str:
     """What a rule says, in the reader's language; what a person wrote stays as it stands."""
     return sentences.told(text)
+
+
+@register.filter
+def vietnamese(text: str) -> str:
+    """Words that stay Vietnamese (a form's label, a letter), marked so on a page in another language (WCAG 3.1.2)."""
+    return format_html('<span lang="vi">{}</span>', text) if text and get_language() != "vi" else text
 
 
 @register.filter

@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Textarea
 from django.utils.safestring import SafeString
 
+from motcua.web.ui.tags.filters import vietnamese
 from motcua.web.ui.tags.library import register
 
 Context = dict[str, Any]
@@ -25,7 +26,8 @@ def field(
     widget = bound.field.widget
     chosen = isinstance(widget, RadioSelect | CheckboxSelectMultiple)
     return {
-        "bound": bound, "size": size, "saved_at": saved_at, "label": label or bound.label, "side": side,
+        "bound": bound, "size": size, "saved_at": saved_at, "side": side,
+        "label": label or _said(bound, str(bound.label)),
         "id": bound.auto_id or bound.html_name, "optional": not bound.field.required,
         "single": isinstance(widget, CheckboxInput),
         "choices": _choices(bound, details or {}) if chosen else None,
@@ -85,9 +87,14 @@ def _described_by(bound: BoundField) -> str:
     return " ".join(f"{ident}-{part}" for part in spoken)
 
 
+def _said(bound: BoundField, words: str) -> str:
+    """Words of a field that is data stay Vietnamese."""
+    return vietnamese(words) if getattr(bound.field, "is_data", False) else words
+
+
 def _choices(bound: BoundField, details: Mapping[str, str]) -> list[Context]:
     return [
-        {"box": option.tag(), "id": option.id_for_label, "label": option.choice_label,
-         "detail": details.get(str(option.data["value"]), "")}
+        {"box": option.tag(), "id": option.id_for_label, "label": _said(bound, option.choice_label),
+         "detail": _said(bound, details.get(str(option.data["value"]), ""))}
         for option in bound.subwidgets
     ]  # fmt: skip
