@@ -27,5 +27,5 @@ class Nights:
 
 
 def last_night(now: datetime) -> datetime:
-    tonight = datetime.combine(clock.in_city(now).date(), NIGHT, clock.TIME_ZONE)
+    tonight = datetime.combine(clock.day_of(now), NIGHT, clock.TIME_ZONE)
     return tonight if tonight <= now else tonight - timedelta(days=1)

@@ -51,6 +51,11 @@ def in_city(moment: datetime) -> datetime:
     return moment.astimezone(TIME_ZONE)
 
 
+def day_of(moment: datetime) -> date:
+    """The city's day of a moment. A stored one comes back in UTC: its own date may be the day before."""
+    return in_city(moment).date()
+
+
 def set_source(source: Source | None) -> Source:
     """Sets the clock of the whole process (None: the real one) and returns the one before it."""
     global _source

@@ -1,6 +1,7 @@
 """Reports: every figure opens, adds up and is frozen at issue; PDF, DOCX and XLSX say the same."""
 
 import subprocess
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -117,6 +118,14 @@ def test_a_report_of_before_signatures_is_still_read() -> None:
     assert said.signature == () and said.symbol == "BC-"
     assert as_pdf(said, issued_at=report.issued_at, seal="0").startswith(b"%PDF")
     assert len(Document(BytesIO(as_docx(said, issued_at=report.issued_at, seal="0"))).tables) == 2
+
+
+def test_a_report_of_the_early_morning_bears_the_citys_date() -> None:
+    """As it comes out of the database: in UTC it is still the day before."""
+    said = Report.model_validate(issue_report("form_06a", actor=ROBOT, unit="root", period="2024-09").content)
+    drawn = Document(BytesIO(as_docx(said, issued_at=datetime(2024, 9, 12, 23, 30, tzinfo=UTC), seal="0")))
+    cells = [cell.text for row in drawn.tables[0].rows for cell in row.cells]
+    assert any("ngày 13 tháng 9 năm 2024" in text for text in cells)
 
 
 def test_a_report_that_somebody_changed_is_not_printed() -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from motcua.core.catalogue.models import ProcedureVersion
 from motcua.core.dossiers.models import Dossier, Pause
 from motcua.core.identity.models import Unit
+from motcua.kernel.clock import day_of
 from motcua.kernel.working_time.calendar import Calendar
 from motcua.kernel.working_time.deadline import online_check_due
 from motcua.kernel.working_time.limits import DeadlineRules
@@ -28,7 +29,7 @@ def deadline_rules(version: ProcedureVersion, day: date) -> DeadlineRules:
 
 def check_due(submitted_at: datetime, receiving: Unit, version: ProcedureVersion) -> datetime:
     """Until when the receiving unit must accept, ask or refuse what came online."""
-    rules = deadline_rules(version, submitted_at.date())
+    rules = deadline_rules(version, day_of(submitted_at))
     return online_check_due(submitted_at, reception_calendar(receiving), rules)
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from motcua.core.dossiers.models import Dossier
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.dates import format_date
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -45,7 +45,7 @@ def result_text(dossier: Dossier, *, granted: bool) -> ResultText:
         "applicant": dossier.applicant.name,
         "code": dossier.code,
         "subject": dossier.procedure.short_name or dossier.procedure.name,
-        "submitted": format_date(in_city(dossier.submitted_at).date()),
+        "submitted": format_date(day_of(dossier.submitted_at)),
         "unit": dossier.competent_unit.name,
     }
     return ResultText(_filled(text["title"], dossier.answers, known), _filled(text["body"], dossier.answers, known))

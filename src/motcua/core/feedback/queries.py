@@ -14,7 +14,7 @@ from motcua.core.feedback.definitions import Opinion, Questionnaire
 from motcua.core.feedback.models import Rating
 from motcua.core.feedback.policies import readable
 from motcua.core.ledger.definitions import Actor
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 
@@ -48,7 +48,7 @@ def unhappy(ratings: QuerySet[Rating]) -> QuerySet[Rating]:
 
 def opinion_of(rating: Rating) -> Opinion:
     """In the words of the form of its day."""
-    form = questionnaire(in_city(rating.rated_at).date())
+    form = questionnaire(day_of(rating.rated_at))
     return Opinion(
         score=rating.score,
         label=rules.score_words(form, rating.score),

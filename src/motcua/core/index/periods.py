@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from motcua.core.index.errors import moment_outside, period_not_begun, period_not_understood
-from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.clock import TIME_ZONE, day_of
 
 NOW = "now"
 AS_OF = "@"
@@ -194,7 +194,7 @@ class Window:
     @property
     def tree_day(self) -> date:
         """The day whose tree of units counts. A unit that moved is counted where it was at the last moment asked."""
-        return self.at.astimezone(TIME_ZONE).date()
+        return day_of(self.at)
 
 
 def _moment_of(period: Period, said: str, now: datetime) -> datetime:

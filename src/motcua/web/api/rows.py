@@ -18,7 +18,7 @@ from motcua.core.index.publicity import Detail, detail
 from motcua.core.index.queries import Opened, UnitAsked, known_to, opened_page, set_named, set_on, units_asked
 from motcua.core.ledger.definitions import Actor
 from motcua.kernel import clock
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 from motcua.web.ui.places import opened, sealed
@@ -93,7 +93,7 @@ def _day(moment: datetime | None, told: Detail) -> str | None:
     """2024-09-13, or only its month."""
     if moment is None:
         return None
-    day = in_city(moment).date().isoformat()
+    day = day_of(moment).isoformat()
     return day[:7] if told is Detail.MONTH else day
 
 

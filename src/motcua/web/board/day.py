@@ -11,7 +11,7 @@ from motcua.core.index.figures import Figure
 from motcua.core.index.periods import Period, PeriodKind, Window
 from motcua.core.index.queries import Hour, Value
 from motcua.core.index.queries.flow import Flow
-from motcua.kernel.clock import in_city
+from motcua.kernel import clock
 from motcua.web.board.question import Question
 from motcua.web.board.words import thousands
 from motcua.web.ui.charts import Bar
@@ -87,7 +87,7 @@ def day_of(window: Window) -> Window:
     """Today's flow is today's, whatever period is asked for; a past day shows its own."""
     if window.period.kind is PeriodKind.DAY:
         return window
-    day = Period.day(in_city(window.at).date()).asked(window.at)
+    day = Period.day(clock.day_of(window.at)).asked(window.at)
     return day.fixed() if window.is_fixed else day
 
 

@@ -13,7 +13,7 @@ from motcua.core.index.definitions import Band, Indicator, IndicatorSet
 from motcua.core.index.publicity import Detail
 from motcua.core.index.queries.national import Correction, lacks_total
 from motcua.core.index.rules import Score, Standing, rounded
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of, in_city
 from motcua.kernel.dates import format_date, format_time
 from motcua.web.ui.tags.filters import number
 
@@ -46,12 +46,12 @@ def target(ratio: Decimal) -> str:
 
 def moment(value: datetime | None) -> str:
     """10:42 13/09/2024, as lists say a moment."""
-    return f"{format_time(value)} {format_date(in_city(value).date())}" if value else "–"
+    return f"{format_time(value)} {format_date(day_of(value))}" if value else "–"
 
 
 def day(value: datetime | None) -> str:
     """13/09/2024"""
-    return format_date(in_city(value).date()) if value else "–"
+    return format_date(day_of(value)) if value else "–"
 
 
 def month(value: datetime | None) -> str:
@@ -148,7 +148,7 @@ def corrected(one: Correction) -> str:
     """A national total that was entered anew: since which day, and what stood before."""
     said = {
         "kind": {"reported": _("BCQG"), "synced": _("Cổng đã nhận")}.get(one.row.kind, ""),
-        "day": format_date(in_city(one.row.entered_at).date()),
+        "day": format_date(day_of(one.row.entered_at)),
         "total": thousands(one.row.total),
         "before": thousands(one.before.total),
     }

@@ -16,7 +16,7 @@ from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.queries import FRESH, Tab
 from motcua.core.dossiers.workflow import Move, legal_moves
 from motcua.core.ledger.definitions import NOBODY, Actor
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.web.desk.time_left import TimeLeft, time_left
 from motcua.web.desk.words import STEPS, WAYS
 
@@ -78,8 +78,8 @@ def row_of(dossier: Dossier, now: datetime, tab: Tab | None = None, actor: Actor
 
 def is_waited_for(dossier: Dossier, now: datetime) -> bool:
     """Whether somebody sits at the counter for it: on the day on which it was received."""
-    day = in_city(dossier.accepted_at).date() if dossier.accepted_at else None
-    return dossier.waits_at_counter and State(dossier.state) in _WAITED_FOR and day == in_city(now).date()
+    day = day_of(dossier.accepted_at) if dossier.accepted_at else None
+    return dossier.waits_at_counter and State(dossier.state) in _WAITED_FOR and day == day_of(now)
 
 
 def signing_move(dossier: Dossier, actor: Actor) -> Move | None:

@@ -10,7 +10,7 @@ from motcua.core.dossiers.calendars import reception_calendar, running_calendar
 from motcua.core.dossiers.definitions import PAUSED, State
 from motcua.core.dossiers.models import Dossier
 from motcua.core.identity.models import Unit
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.working_time.remaining import Remaining, remaining
 from motcua.web.desk.words import state_words
 from motcua.web.ui.parts import Tone
@@ -76,7 +76,7 @@ def _running(dossier: Dossier, now: datetime) -> TimeLeft:
 def _uncollected(dossier: Dossier, now: datetime) -> TimeLeft:
     if dossier.finished_at is None:
         return TimeLeft(_("đã xong"), "ok")
-    days = (in_city(now).date() - in_city(dossier.finished_at).date()).days
+    days = (day_of(now) - day_of(dossier.finished_at)).days
     if days == 0:
         return TimeLeft(_("xong hôm nay"), "ok")
     said = ngettext("chờ %(n)d ngày", "chờ %(n)d ngày", days) % {"n": days}

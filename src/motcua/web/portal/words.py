@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.core.dossiers.definitions import ReturnWay, State, Way
 from motcua.core.identity.definitions import Role
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.dates import format_time
 from motcua.web.ui.parts import Tone
 from motcua.web.ui.tags.filters import vi_weekday_date
@@ -62,7 +62,7 @@ def title_of(role: str) -> str:
 
 def told(moment: datetime, today: date) -> str:
     """A moment as one says it: "09:40 hôm nay", "16:05 hôm qua", "17:00, thứ Sáu 27/09/2024"."""
-    day = in_city(moment).date()
+    day = day_of(moment)
     near = {today: _("hôm nay"), today - timedelta(days=1): _("hôm qua"), today + timedelta(days=1): _("ngày mai")}
     time = format_time(moment)
     return f"{time} {near[day]}" if day in near else f"{time}, {vi_weekday_date(day)}"

@@ -17,7 +17,7 @@ from motcua.core.identity import queries as identity
 from motcua.core.identity.models import Officer, Party, Unit
 from motcua.core.ledger.models import Event
 from motcua.core.ledger.queries import history
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 from motcua.kernel.working_time.limits import LimitUnit, TimeLimit
@@ -75,7 +75,7 @@ def supplement_request(supplement: Supplement) -> SupplementRequest:
         issued_at=supplement.asked_at,
         officer=supplement.asked_by.name,
         contact=_contact(supplement.asked_unit, supplement.asked_by.name),
-        answer_by=in_city(supplement.answer_by).date() if supplement.answer_by else None,
+        answer_by=day_of(supplement.answer_by) if supplement.answer_by else None,
     )
 
 
@@ -103,7 +103,7 @@ def refusal_slip(dossier: Dossier) -> RefusalSlip:
 def result_document(result: Result, prepared_at: datetime) -> ResultDocument:
     """The answer in the layout of NĐ 30/2020; number and date stay open until the clerk gives them."""
     dossier = result.dossier
-    day = result.issued_on or in_city(prepared_at).date()
+    day = result.issued_on or day_of(prepared_at)
     committee = identity.committee_above(dossier.competent_unit, day)
     signer = result.approved_by.name if result.approved_by else ""
     return ResultDocument(
@@ -124,7 +124,7 @@ def status_url(dossier: Dossier) -> str:
 
 
 def _letterhead(unit: Unit, at: datetime) -> Letterhead:
-    committee = identity.committee_above(unit, in_city(at).date())
+    committee = identity.committee_above(unit, day_of(at))
     return Letterhead(committee.name, unit.name, _place(committee))
 
 

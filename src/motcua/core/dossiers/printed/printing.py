@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Protocol
 
 from motcua.core.documents.typesetting import qr_svg, set_for, typeset
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 
 
 class PrintedForm(Protocol):
@@ -27,6 +27,6 @@ def print_form(paper: PrintedForm) -> bytes:
     return typeset(
         paper.form,
         data,
-        set_=set_for(in_city(paper.issued_at).date(), paper.form),
+        set_=set_for(day_of(paper.issued_at), paper.form),
         at=paper.issued_at,
     )

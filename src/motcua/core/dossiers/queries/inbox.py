@@ -20,7 +20,7 @@ from motcua.core.dossiers.queries.rows import NEWEST_FIRST, listed
 from motcua.core.identity.definitions import Role
 from motcua.core.identity.models import Officer, Unit
 from motcua.core.ledger.definitions import Actor
-from motcua.kernel.clock import NEVER, TIME_ZONE, in_city
+from motcua.kernel.clock import NEVER, TIME_ZONE, day_of
 
 
 class Tab(StrEnum):
@@ -91,7 +91,7 @@ def waiting_here(found: Look) -> QuerySet[Dossier]:
 
 def waits(now: datetime) -> Q:
     """Somebody who waits does so on the day of reception; tomorrow nobody sits there any more."""
-    midnight = datetime.combine(in_city(now).date(), time.min, TIME_ZONE)
+    midnight = datetime.combine(day_of(now), time.min, TIME_ZONE)
     return Q(waits_at_counter=True, accepted_at__gte=midnight)
 
 

@@ -12,6 +12,7 @@ from motcua.core.dossiers.workflow import Move
 from motcua.core.identity.errors import unit_not_in_force
 from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import required_text
@@ -56,8 +57,8 @@ def _check(dossier: Dossier, actor: Actor, unit: Unit, hours: Decimal, at: datet
     if unit.pk in (dossier.asked_units or ()):
         sentence = Sentence("{unit} đang được hỏi ý kiến về hồ sơ này.", unit=unit.name)
         raise DomainError("consultation.open", sentence, field="unit")
-    if not Unit.objects.in_force(at.date()).filter(pk=unit.pk).exists():
-        raise unit_not_in_force(unit.name, at.date()).about("unit")
+    if not Unit.objects.in_force(day_of(at)).filter(pk=unit.pk).exists():
+        raise unit_not_in_force(unit.name, day_of(at)).about("unit")
     if not 0 < hours <= MOST_HOURS or timedelta(hours=float(hours)) < timedelta(minutes=1):
         raise DomainError(
             "consultation.hours", Sentence("Xin ghi số giờ làm việc để trả lời, ví dụ 16."), field="hours"

@@ -15,6 +15,7 @@ from motcua.core.dossiers.services.moving import Change, begin, carry_out
 from motcua.core.dossiers.workflow import Move
 from motcua.core.identity.models import Unit
 from motcua.core.ledger.definitions import Actor
+from motcua.kernel.clock import day_of
 
 OUTGOING = "outgoing"
 
@@ -25,11 +26,11 @@ def number_result(dossier: Dossier, *, actor: Actor, version: int) -> Result:
     moment = begin(dossier, Move.NUMBER, actor=actor)
     result = Result.objects.select_related("dossier__applicant", "approved_by").get(dossier=dossier)
     unit = Unit.objects.get(pk=actor.office)
-    result.number = _next(unit, moment.at.date())
+    result.number = _next(unit, day_of(moment.at))
     result.symbol = (
         f"{result.number:02d}/{_symbol(dossier, unit)}"  # below 10 a zero goes before (NĐ 30/2020, Phụ lục I)
     )
-    result.issued_on = moment.at.date()
+    result.issued_on = day_of(moment.at)
     result.numbered_by_id = actor.officer_id
     result.file = result.file or _typeset(result, moment.at, actor)
     result.save(update_fields=["number", "symbol", "issued_on", "numbered_by", "file"])

@@ -12,7 +12,7 @@ from motcua.core.dossiers.calendars import (
 from motcua.core.dossiers.definitions import Way
 from motcua.core.dossiers.models import Dossier, Pause
 from motcua.core.dossiers.rules import channel_of
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.working_time import limits
 from motcua.kernel.working_time.deadline import compute_deadline
 
@@ -39,7 +39,7 @@ def promise(dossier: Dossier, *, pauses: Iterable[Pause] = ()) -> dict[str, Any]
     found = compute_deadline(
         events,
         running_calendar(dossier.competent_unit),
-        deadline_rules(dossier.procedure, in_city(dossier.accepted_at).date()),
+        deadline_rules(dossier.procedure, day_of(dossier.accepted_at)),
         reception=reception_calendar(dossier.receiving_unit),
     )
     return {

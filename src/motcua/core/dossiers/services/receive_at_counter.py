@@ -72,7 +72,7 @@ def receive_at_counter(
     matter = {"procedure": procedure, "case": case, "applicant": applicant, "filer": filer or applicant}
     moment = Moment(transition(Move.RECEIVE, None, accepted=False, step=None), clock.now())
     dossier = Dossier(
-        code=take_code(receiving, moment.at.date()),
+        code=take_code(receiving, clock.day_of(moment.at)),
         token=public_token(),
         way=way.value,
         answers=dict(answers or {}),

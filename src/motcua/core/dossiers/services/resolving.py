@@ -17,7 +17,7 @@ from motcua.core.dossiers.rules.foreign import Foreign, ForeignMapping, Place, S
 from motcua.core.dossiers.rules.foreign.checking import contradictions
 from motcua.core.dossiers.rules.foreign.mapping import not_understood
 from motcua.core.identity.models import FormerName, Unit
-from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError, Problems
 from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy, unaccented
@@ -118,7 +118,7 @@ class Resolver:
         version = self._version_of(one)
         if version is None:
             return Service()
-        day = (one.accepted_at or one.submitted_at).astimezone(TIME_ZONE).date()
+        day = day_of(one.accepted_at or one.submitted_at)
         key = (version.pk, one.channel, day)
         if key not in self._services:
             self._services[key] = _described(version, one.channel, day)

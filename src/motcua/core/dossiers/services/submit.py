@@ -120,7 +120,7 @@ def _fill(dossier: Dossier, filing: Filing, hand: Hand, moment: Moment, actor: A
     papers = DossierPaper.objects.bulk_create(papers_of(dossier, filing.components, filing.papers))
     open_holding(dossier, hand, moment.at)
     # As late as can be: from here to the commit, whoever else submits to this desk waits.
-    dossier.code = take_code(dossier.receiving_unit, moment.at.date())
+    dossier.code = take_code(dossier.receiving_unit, clock.day_of(moment.at))
     dossier.save(force_insert=True)
     data = {
         "dimensions": dimensions(dossier, has_fee=has_fee(dossier.procedure, dossier.case)),

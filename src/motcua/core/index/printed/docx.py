@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from motcua.core.index.printed import docx_tables as tables
 from motcua.core.index.printed.docx_parts import CENTRE, FACE, JUSTIFY, LEFT, RIGHT, into, line, number_of_page, rule
 from motcua.core.index.printed.paper import Report
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of, in_city
 from motcua.kernel.dates import format_long
 
 _MARGINS = 48  # mm: 30 at the left, 18 at the right (Phụ lục I, I.1)
@@ -73,7 +73,7 @@ def _letterhead(document: Any, report: Report, issued_at: datetime, wide: int) -
     rule(motto, length=60, room=right)  # as long as the motto
     number, place = head.rows[1].cells
     into(number, f"Số:        /{report.symbol}", size=13)
-    into(place, f"{report.place}, {format_long(issued_at.date())}", size=13, italic=True)
+    into(place, f"{report.place}, {format_long(day_of(issued_at))}", size=13, italic=True)
 
 
 def _broken(name: str) -> str:

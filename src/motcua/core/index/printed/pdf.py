@@ -4,6 +4,7 @@ from datetime import datetime
 
 from motcua.core.documents.typesetting import set_for, typeset
 from motcua.core.index.printed.paper import Report, Table
+from motcua.kernel.clock import day_of
 
 FORM = "index-report"
 
@@ -28,7 +29,7 @@ def as_pdf(report: Report, *, issued_at: datetime, seal: str) -> bytes:
         "wide": report.wide,
         "seal": seal,
     }
-    return typeset(FORM, data, set_=set_for(issued_at.date(), FORM), at=issued_at)
+    return typeset(FORM, data, set_=set_for(day_of(issued_at), FORM), at=issued_at)
 
 
 def _table(report: Report, table: Table) -> dict[str, object]:

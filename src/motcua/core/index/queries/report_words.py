@@ -8,7 +8,7 @@ from motcua.core.index.periods import PeriodKind, Window
 from motcua.core.index.printed import Cell
 from motcua.core.index.queries.national import lacks_total
 from motcua.core.index.rules import Score, Standing, rounded
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of, in_city
 from motcua.kernel.dates import format_long
 from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
 
@@ -36,12 +36,12 @@ def period_words(window: Window) -> str:
 
 def moment_words(window: Window) -> str:
     at = in_city(window.at)
-    return f"{at:%H} giờ {at:%M} phút {format_long(at.date())}"
+    return f"{at:%H} giờ {at:%M} phút {format_long(day_of(at))}"
 
 
 def days_words(window: Window) -> str:
     """From the first day to the last one that is counted."""
-    first, last = in_city(window.start).date(), in_city(window.at).date()
+    first, last = day_of(window.start), day_of(window.at)
     return f"Từ {format_long(first)} đến {format_long(last)}"
 
 

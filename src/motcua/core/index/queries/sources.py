@@ -12,6 +12,7 @@ from motcua.core.index.engine.counting import fed_by
 from motcua.core.index.indicators.common import FIRST
 from motcua.core.index.periods import Period
 from motcua.core.index.queries.sets import set_on
+from motcua.kernel.clock import day_of
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 
@@ -40,7 +41,7 @@ def waiting(at: datetime) -> list[Indicator]:
 
     A single dossier whose system tells of it ends that, for every unit that has such dossiers.
     """
-    window = Period.day(at.date()).asked(at)
+    window = Period.day(day_of(at)).asked(at)
     chosen = set_on(window.tree_day)
     lists = tuple(sorted(chosen.lists.items()))
     sources = {ratio.source.code: ratio.source for ratio in RATIOS if ratio.source}

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import BigIntegerField, Func
 
 from motcua.core.dossiers.models import DossierFact
-from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.clock import TIME_ZONE, day_of
 from motcua.kernel.working_time import Calendar
 from motcua.kernel.working_time.hours import Spans
 
@@ -42,7 +42,7 @@ class Ruler:
     def _looked_up(self, number: int) -> tuple[int, Spans]:
         midnight = _BEGINNING + timedelta(days=number)
         before = self._calendar.working_minutes_between(_BEGINNING, midnight)
-        found = self._days[number] = before, self._calendar.spans_on(midnight.date())
+        found = self._days[number] = before, self._calendar.spans_on(day_of(midnight))
         return found
 
 

@@ -104,7 +104,7 @@ def _nobodys() -> Iterator[Difference]:
         code = codes.get(pk, str(pk))
         if pk not in counted:
             yield Difference(fault=Fault.COUNTED_NOWHERE, unit=code, dossiers=number)
-        elif first.astimezone(clock.TIME_ZONE).date() < since[pk]:
+        elif clock.day_of(first) < since[pk]:
             early = received.filter(competent_unit_id=pk, accepted_at__lt=Period.day(since[pk]).start).count()
             yield Difference(fault=Fault.UNIT_NOT_THERE_YET, unit=code, dossiers=early)
 

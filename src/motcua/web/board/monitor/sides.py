@@ -9,6 +9,7 @@ from motcua.core.index.periods import Period
 from motcua.core.index.queries.asked import with_all_below
 from motcua.core.index.queries.contests import figure_of
 from motcua.core.index.rules import Score
+from motcua.kernel.clock import day_of
 from motcua.web.board.monitor.counting import Counted, counted
 from motcua.web.board.monitor.telling import ToldFigure, figure
 from motcua.web.board.question import Question
@@ -51,7 +52,7 @@ def sides_of(contest: Contest) -> Sides | None:
 
 def _asked(contest: Contest, decided_at: datetime) -> tuple[Score | None, Counted | None]:
     """The contested figure of the unit as of the moment of the decision, counted by what is known today."""
-    window = Period.parse(contest.period, decided_at.date()).asked(decided_at).fixed()
+    window = Period.parse(contest.period, day_of(decided_at)).asked(decided_at).fixed()
     found = figure_of(contest.unit, window)
     score = found.scores.get(contest.indicator)
     below = with_all_below([contest.unit], window.tree_day)[0].counted

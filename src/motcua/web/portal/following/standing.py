@@ -12,7 +12,7 @@ from motcua.core.dossiers.definitions import ReturnWay, State
 from motcua.core.dossiers.models import Dossier
 from motcua.core.dossiers.routing import route_of
 from motcua.kernel import clock
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of
 from motcua.kernel.dates import format_time
 from motcua.kernel.working_time.remaining import remaining
 from motcua.web.portal.queries import Held, held
@@ -169,7 +169,7 @@ def _span(since: datetime, until: datetime) -> str:
     """Within a day 08:58–09:28, thứ Sáu 13/09/2024; the minute alone when it took none."""
     if vi_datetime(since) == vi_datetime(until):
         return vi_datetime(until)
-    if in_city(since).date() == in_city(until).date():
+    if day_of(since) == day_of(until):
         return f"{format_time(since)}–{vi_datetime(until)}"
     return _("từ %(since)s đến %(until)s") % {"since": vi_datetime(since), "until": vi_datetime(until)}
 

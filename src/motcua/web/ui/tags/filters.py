@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.kernel import sentences
-from motcua.kernel.clock import in_city
+from motcua.kernel.clock import day_of, in_city
 from motcua.kernel.dates import format_date, format_day, format_time
 from motcua.kernel.money import Money
 from motcua.kernel.working_time import MINUTES_PER_WORKING_DAY
@@ -18,7 +18,7 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 
 def _day(value: date) -> date:
-    return in_city(value).date() if isinstance(value, datetime) else value
+    return day_of(value) if isinstance(value, datetime) else value
 
 
 @register.filter

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from motcua.core.dossiers.definitions import ENDED, State
 from motcua.core.dossiers.rules.foreign.normalising import Foreign
-from motcua.kernel.clock import TIME_ZONE
+from motcua.kernel.clock import day_of
 from motcua.kernel.dates import format_date
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
@@ -25,7 +25,7 @@ def contradictions(told: Foreign, now: datetime, unit_since: date) -> Iterator[D
             "NgayKetThucXuLy",
         )
     first = told.accepted_at or told.submitted_at
-    if first.astimezone(TIME_ZONE).date() < unit_since:
+    if day_of(first) < unit_since:
         why = Sentence("Đơn vị xử lý chỉ có từ {day}, sau ngày tiếp nhận hồ sơ.", day=format_date(unit_since))
         yield _no("import.before_the_unit", why, "DonViXuLy")
 

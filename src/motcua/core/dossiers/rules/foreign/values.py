@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from motcua.kernel.clock import TIME_ZONE, in_city
+from motcua.kernel.clock import TIME_ZONE, day_of, in_city
 from motcua.kernel.errors import DomainError
 from motcua.kernel.sentences import Sentence
 from motcua.kernel.text import tidy, unaccented
@@ -48,7 +48,7 @@ def moment(value: Any, field: str, *, end_of_day: bool = False) -> datetime:
         ) from None
     if has_time or not end_of_day:
         return in_city(found)
-    return datetime.combine(found.date(), _LAST, TIME_ZONE)
+    return datetime.combine(day_of(found), _LAST, TIME_ZONE)
 
 
 def flag(value: Any, field: str) -> bool:
