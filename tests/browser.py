@@ -1,7 +1,6 @@
 """A real browser: its windows, who sits before them, and what its console complains of."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -11,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from motcua.config.commands.test import CHROMIUM
+from motcua.config.browsers import LIGHT, WHOLE, first_of
 from tests.answering import all_answered
 
 # Playwright runs a loop of its own in this thread; the ORM is asked between its calls, never within one.
@@ -32,7 +31,7 @@ Window = Callable[..., AbstractContextManager[Page]]
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, CHROMIUM["chromium"])))
+    program = first_of((LIGHT, *WHOLE))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
         yield browser

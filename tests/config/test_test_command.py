@@ -23,8 +23,8 @@ def test_what_is_named_runs_plainly(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        ((), ["poppler-utils", "chromium"]), (("-m", "quick"), ["poppler-utils"]), (("-mquick",), ["poppler-utils"]),
-        (("spark", "-x"), ["default-jre-headless"]),
+        ((), ["poppler-utils", "chromium-headless-shell"]), (("spark", "-x"), ["default-jre-headless"]),
+        (("-m", "quick"), ["poppler-utils"]), (("-mquick",), ["poppler-utils"]),
     ],
 )  # fmt: skip
 def test_quick_tests_need_no_browser_and_spark_needs_java(
@@ -32,6 +32,11 @@ def test_quick_tests_need_no_browser_and_spark_needs_java(
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert command.missing(arguments) == wanted
+
+
+def test_any_chromium_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: "/usr/bin/chromium" if program == "chromium" else None)
+    assert command.missing(()) == ["poppler-utils"]
 
 
 def test_a_plain_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

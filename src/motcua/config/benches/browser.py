@@ -1,16 +1,15 @@
 """What a real browser fetches for a page, byte by byte as it travels."""
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
+from motcua.config.browsers import LIGHT, WHOLE, first_of
 from motcua.config.errors import CommandError
 
 PHONE = {"width": 390, "height": 844}
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 def transferred(port: int, cookies: Mapping[str, str], paths: Sequence[str]) -> list[int]:
@@ -22,7 +21,7 @@ def transferred(port: int, cookies: Mapping[str, str], paths: Sequence[str]) -> 
 @contextmanager
 def opened_browser(port: int, cookies: Mapping[str, str], *, width: int, height: int) -> Iterator[Any]:
     """A new window that knows the served city by relative addresses."""
-    if find_spec("playwright") is None or not (program := next(filter(None, map(shutil.which, CHROMIUM)), None)):
+    if find_spec("playwright") is None or not (program := first_of((*WHOLE, LIGHT))):
         raise CommandError("bench.browser", "this needs a browser: ./motcua test installs what it takes.")
     from playwright.sync_api import sync_playwright
 

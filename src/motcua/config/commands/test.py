@@ -8,12 +8,13 @@ from importlib.util import find_spec
 
 import click
 
+from motcua.config.browsers import LIGHT, WHOLE, first_of
 from motcua.config.commands import apart
 from motcua.config.errors import CommandError
 from motcua.config.places import CLONE
 
 POPPLER = {"poppler-utils": ("pdftotext",)}
-CHROMIUM = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+CHROMIUM = {LIGHT: (LIGHT, *WHOLE)}
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
@@ -21,8 +22,9 @@ CHROMIUM = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
 def test(arguments: tuple[str, ...]) -> None:
     """Run the tests; whatever is given is handed to pytest, e.g. `-m quick` or `tests/kernel`.
 
-    Debian's chromium and poppler-utils are installed if they are missing and this is root. `./motcua test spark`
-    runs tests/spark alone: it brings Spark (400 MB, once), and Debian's default-jre-headless if there is no Java.
+    Debian's chromium-headless-shell (unless there is a chromium) and poppler-utils are installed if they are missing
+    and this is root. `./motcua test spark` runs tests/spark alone: it brings Spark (400 MB, once), and Debian's
+    default-jre-headless if there is no Java.
     """
     if find_spec("pytest") is None:
         raise CommandError("test.packages", "pytest is not installed: start by ./motcua test, which installs it.")
@@ -50,7 +52,7 @@ def missing(arguments: tuple[str, ...]) -> list[str]:
     """The Debian packages that these tests need and this machine lacks; quick tests need no browser."""
     quick = "quick" in arguments or any(argument.startswith("-mquick") for argument in arguments)
     wanted = apart.JAVA if arguments[:1] == (apart.SPARK,) else POPPLER if quick else POPPLER | CHROMIUM
-    return [package for package, programs in wanted.items() if not any(map(shutil.which, programs))]
+    return [package for package, programs in wanted.items() if first_of(programs) is None]
 
 
 def ensure_packages(packages: list[str]) -> None:
