@@ -23,12 +23,10 @@ from motcua.core.ledger.queries import failures
 from motcua.core.notifications.policies import KEEPERS, may_keep_letters
 from motcua.core.notifications.services.deliver_again import deliver_again
 from motcua.kernel import clock
-from motcua.kernel.errors import DomainError
 from motcua.web.desk.frame import desk_page, for_officers
-from motcua.web.desk.keeping.letters import address
+from motcua.web.desk.keeping.again import pages_around, tried_again
 from motcua.web.desk.words import Words, event_words
 from motcua.web.ui import errors
-from motcua.web.ui.parts import Pages
 from motcua.web.ui.requests import ActingRequest
 
 _NEWEST_FIRST = (Key("pk", int, descending=True),)
@@ -73,7 +71,11 @@ def deliveries(request: ActingRequest) -> HttpResponse:
         return errors.page(request, 403, said=_("Chỉ người quản trị của cơ quan cao nhất mở được trang này."))
     refused = ""
     if request.method == "POST":
-        done, refused = _try_again(request)
+        done, refused = tried_again(
+            request.POST.getlist("viec"),
+            lambda said: deliver_again(int(said), actor=request.actor),
+            _("Không có việc này."),
+        )
         if done:
             said = ngettext("Hệ thống đang làm lại %(n)d việc.", "Hệ thống đang làm lại %(n)d việc.", done)
             messages.success(request, said % {"n": done})
@@ -83,24 +85,9 @@ def deliveries(request: ActingRequest) -> HttpResponse:
     context = {
         "lines": _lines(request, page.rows),
         "refused": refused,
-        "pages": Pages(address(page.back), address(page.on)),
+        "pages": pages_around(page),
     }
     return desk_page(request, "desk/keeping/deliveries.html", context, status=409 if refused else 200)
-
-
-def _try_again(request: ActingRequest) -> tuple[int, str]:
-    """How many were, and the last refusal."""
-    done, refused = 0, ""
-    for said in request.POST.getlist("viec"):
-        try:
-            deliver_again(int(said), actor=request.actor)
-        except ValueError:
-            refused = _("Không có việc này.")
-        except DomainError as refusal:
-            refused = refusal.message
-        else:
-            done += 1
-    return done, refused
 
 
 def _lines(request: ActingRequest, found: Iterable[FailedDelivery]) -> list[Line]:

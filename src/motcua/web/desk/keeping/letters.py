@@ -11,7 +11,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -23,11 +22,10 @@ from motcua.core.notifications.models import Message
 from motcua.core.notifications.policies import KEEPERS, may_keep_letters
 from motcua.core.notifications.queries import failed
 from motcua.core.notifications.services.send_again import send_again
-from motcua.kernel.errors import DomainError
 from motcua.web.desk.frame import desk_page, for_officers
+from motcua.web.desk.keeping.again import pages_around, tried_again
 from motcua.web.desk.words import Words, event_words
 from motcua.web.ui import errors
-from motcua.web.ui.parts import Pages
 from motcua.web.ui.requests import ActingRequest
 
 _NEWEST_FIRST = (Key("created_at", datetime.fromisoformat, descending=True), Key("pk", UUID, descending=True))
@@ -60,9 +58,13 @@ def letters(request: ActingRequest) -> HttpResponse:
     """The letters to send again are those whose ids are posted: one of them, or all that stand on the page."""
     if not may_keep_letters(request.actor):
         return errors.page(request, 403, said=_("Chỉ người quản trị của cơ quan cao nhất mở được trang này."))
-    refused: list[str] = []
+    refused = ""
     if request.method == "POST":
-        sent = _send_again(request, refused)
+        sent, refused = tried_again(
+            request.POST.getlist("thu"),
+            lambda said: send_again(UUID(said), actor=request.actor),
+            _("Không có thư này."),
+        )
         if sent:
             said = ngettext("Đã xếp %(n)d thư vào hàng gửi lại.", "Đã xếp %(n)d thư vào hàng gửi lại.", sent)
             messages.success(request, said % {"n": sent})
@@ -72,23 +74,9 @@ def letters(request: ActingRequest) -> HttpResponse:
     context = {
         "lines": _lines(request, page.rows),
         "refused": refused,
-        "pages": Pages(address(page.back), address(page.on)),
+        "pages": pages_around(page),
     }
     return desk_page(request, "desk/keeping/letters.html", context, status=409 if refused else 200)
-
-
-def _send_again(request: ActingRequest, refused: list[str]) -> int:
-    """How many were; the first refusal is kept, for all of one page have the same."""
-    done = 0
-    for said in request.POST.getlist("thu"):
-        try:
-            send_again(UUID(said), actor=request.actor)
-        except (ValueError, DomainError) as refusal:
-            said_why = refusal.message if isinstance(refusal, DomainError) else _("Không có thư này.")
-            refused[:] = [said_why]
-        else:
-            done += 1
-    return done
 
 
 def _lines(request: ActingRequest, found: Iterable[Message]) -> list[Line]:
@@ -117,8 +105,3 @@ def _masked(address: str) -> str:
     """a…@example.vn: enough to see a slip in the name of the server, too little to write to somebody."""
     name, at, host = address.partition("@")
     return f"{name[:1]}…@{host}" if at else ""
-
-
-def address(cursor: str) -> str:
-    """Another page of the same list."""
-    return f"?{urlencode({'trang': cursor})}" if cursor else ""
